@@ -1,0 +1,41 @@
+package dev.sluice.engine.definition;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What clients may call: a resource's method with its request, its integration and its responses.
+ *
+ * @param httpMethod upper case, or {@code ANY}
+ * @param requestParameters {@code method.request.header|querystring|path.NAME} to whether it is required
+ * @param methodResponses declared responses by status code
+ */
+public record Method(
+        String httpMethod,
+        boolean apiKeyRequired,
+        Optional<String> operationName,
+        Map<String, Boolean> requestParameters,
+        Map<String, MethodResponse> methodResponses,
+        Integration integration) {
+
+    public static final String ANY = "ANY";
+
+    public Method {
+        requestParameters = Ordered.copyOf(requestParameters);
+        methodResponses = Ordered.copyOf(methodResponses);
+    }
+
+    /**
+     * A response the method declares.
+     *
+     * @param responseParameters {@code method.response.header.NAME} to whether it is required
+     * @param responseModels model name by content type
+     */
+    public record MethodResponse(
+            String statusCode, Map<String, Boolean> responseParameters, Map<String, String> responseModels) {
+        public MethodResponse {
+            responseParameters = Ordered.copyOf(responseParameters);
+            responseModels = Ordered.copyOf(responseModels);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.sluice.engine.journal;
+
+import dev.sluice.engine.definition.QuotaSettings;
+
+/** Why the gateway itself answered instead of the endpoint, with the facts a person needs to mend it. */
+public sealed interface Cause {
+    /** No API, or no such stage, behind the host and path. */
+    record UnknownStage(String host, String path) implements Cause {}
+
+    /** A custom domain without a base path mapping for this path. */
+    record NoBasePathMapping(String host, String path) implements Cause {}
+
+    /** The deployed API has no such path, or not with this method. */
+    record NoSuchMethod(String httpMethod, String path) implements Cause {}
+
+    record ApiKeyMissing() implements Cause {}
+
+    /** @param maskedValue all but the last six characters starred */
+    record ApiKeyUnknown(String maskedValue) implements Cause {}
+
+    record ApiKeyDisabled(String apiKeyId) implements Cause {}
+
+    record ApiKeyInNoPlan(String apiKeyId, String apiId, String stage) implements Cause {}
+
+    record Throttled(ThrottleDecision decision) implements Cause {}
+
+    /** @param resetsAtNanos when the next period starts, nanoseconds since 1970-01-01T00:00Z */
+    record QuotaExceeded(String usagePlanId, String apiKeyId, QuotaSettings quota, long used, long resetsAtNanos)
+            implements Cause {}
+
+    /** No template for the content type, and passthrough forbids the raw body. */
+    record UnsupportedMediaType(String contentType) implements Cause {}
+
+    /** The request body is not JSON although a mapping reads into it. */
+    record InvalidJsonBody(String detail) implements Cause {}
+
+    /** A mapping template could not be rendered; line and column count from 1, 0 if unknown. */
+    record TemplateFailed(String which, String message, int line, int column) implements Cause {}
+
+    /** A MOCK template without an integer status code. */
+    record NoMockStatusCode(String rendered) implements Cause {}
+
+    /** The URI is no address, for example because a stage variable is missing. */
+    record InvalidEndpointAddress(String uri) implements Cause {}
+
+    /** A mapping sets a header that only the gateway may set. */
+    record HeaderAlreadyPresent(String name) implements Cause {}
+
+    record FunctionNotFound(String functionName) implements Cause {}
+
+    /** Lambda is called with another method than POST. */
+    record FunctionMethodNotPost(String httpMethod) implements Cause {}
+
+    record IntegrationTimedOut(long timeoutMillis) implements Cause {}
+
+    record EndpointUnreachable(String reason) implements Cause {}
+
+    record NoHealthyTarget(String vpcLinkId, String targetGroup, int targets) implements Cause {}
+
+    record VpcLinkNotFound(String vpcLinkId) implements Cause {}
+
+    /** The function's answer is not a proxy response. */
+    record MalformedProxyResponse(String expected, String got) implements Cause {}
+
+    record FunctionError(String errorType, String errorMessage) implements Cause {}
+
+    /** No integration response matches and none is the default. */
+    record NoOutputMapping(String endpointStatus) implements Cause {}
+
+    /** The chosen integration response's status is not declared as a method response. */
+    record InvalidMethodResponse(String statusCode) implements Cause {}
+
+    /** Something the gateway itself got wrong. */
+    record InternalError(String detail) implements Cause {}
+}

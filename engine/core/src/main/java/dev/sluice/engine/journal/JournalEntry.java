@@ -1,0 +1,42 @@
+package dev.sluice.engine.journal;
+
+import dev.sluice.engine.http.Body;
+import dev.sluice.engine.http.Headers;
+import java.util.Map;
+
+/** One step of an exchange, with the nanosecond at which it happened. Written only while the stage logs. */
+public sealed interface JournalEntry {
+    /** Nanoseconds since 1970-01-01T00:00Z. */
+    long nanos();
+
+    /** The method was found. */
+    record MethodFound(long nanos, String resourcePath, String httpMethod) implements JournalEntry {}
+
+    /** @param maskedKey empty if the method needs no key */
+    record UsagePlanChecked(long nanos, boolean apiKeyRequired, String maskedKey, String apiId, String stage)
+            implements JournalEntry {}
+
+    record Admitted(long nanos, ThrottleDecision decision) implements JournalEntry {}
+
+    record ExecutionStarted(
+            long nanos,
+            String httpMethod,
+            String path,
+            Map<String, String> pathParameters,
+            Map<String, String> queryString,
+            Headers headers,
+            Body body)
+            implements JournalEntry {}
+
+    record EndpointRequested(long nanos, String method, String uri, Headers headers, Body body)
+            implements JournalEntry {}
+
+    record EndpointAnswered(long nanos, int status, Headers headers, Body body, long latencyNanos)
+            implements JournalEntry {}
+
+    record MethodAnswered(long nanos, Headers headers, Body body) implements JournalEntry {}
+
+    record Refused(long nanos, Refusal refusal) implements JournalEntry {}
+
+    record Completed(long nanos, int status) implements JournalEntry {}
+}
