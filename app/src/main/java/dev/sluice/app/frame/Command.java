@@ -1,21 +1,23 @@
 package dev.sluice.app.frame;
 
-import java.util.Optional;
-import javafx.scene.input.KeyCombination;
-
 /**
- * Something the command palette can do.
+ * Something the user can make the workbench do, from the command palette or by its keys.
  *
  * @param title what it does, as an imperative
- * @param shortcut the keys that do the same anywhere in the window
+ * @param icon Feather icon literal of Ikonli
+ * @param shortcut keys that do it anywhere in the window, as in {@code Shortcut+K}, where Shortcut is Ctrl and on macOS
+ *     Cmd; empty for none
  */
-public record Command(String title, String icon, Optional<KeyCombination> shortcut, Runnable action) {
+public record Command(String title, String icon, String shortcut, Runnable action) {
     public static Command of(String title, String icon, Runnable action) {
-        return new Command(title, icon, Optional.empty(), action);
+        return new Command(title, icon, "", action);
     }
 
-    /** @param shortcut as in {@code Shortcut+K}; Shortcut is Ctrl, on macOS Cmd */
     public static Command of(String title, String icon, String shortcut, Runnable action) {
-        return new Command(title, icon, Optional.of(KeyCombination.keyCombination(shortcut)), action);
+        return new Command(title, icon, shortcut, action);
+    }
+
+    public void run() {
+        action.run();
     }
 }

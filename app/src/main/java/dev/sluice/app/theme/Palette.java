@@ -51,7 +51,7 @@ public record Palette(
             Color.web("#7a3fd1"),
             Color.web("#c5222f"),
             Color.web("#1768c4"),
-            Color.web("#6a737d"),
+            Color.web("#5c6570"),
             Color.web("#3b8eea"));
 
     public static final Palette DARK = new Palette(
