@@ -1,0 +1,84 @@
+package dev.sluice.engine.control.openapi;
+
+import dev.sluice.engine.control.document.Fields;
+import dev.sluice.engine.definition.Account;
+import dev.sluice.engine.definition.Integration.Type;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads where an integration leads: an HTTP address, or the ARN of a function wrapped in its invocation path. */
+final class IntegrationUri {
+    /** A resource of a CloudFormation stack, <code>${Name.Arn}</code>: a function, where a function is expected. */
+    private static final Pattern STACK_RESOURCE = Pattern.compile("\\$\\{([A-Za-z0-9]+)(?:\\.(?:Arn|Alias))?}");
+
+    private final Reading reading;
+    private final Account account;
+    private final Intrinsics intrinsics;
+
+    IntegrationUri(Reading reading) {
+        this.reading = reading;
+        this.account = reading.settings().account();
+        this.intrinsics = new Intrinsics(account, reading.problems());
+    }
+
+    String substitute(String text) {
+        return intrinsics.substitute(text);
+    }
+
+    /** The URI; absent, with a problem, if a type that needs one has none that can be called. */
+    Optional<String> uri(Type type, Fields fields) {
+        String uri = fields.text("uri").map(this::substitute).orElse("");
+        return switch (type) {
+            case MOCK -> Optional.of(uri);
+            case HTTP, HTTP_PROXY -> http(uri, fields);
+            case AWS_PROXY -> function(uri, fields);
+        };
+    }
+
+    private static Optional<String> http(String uri, Fields fields) {
+        String lower = uri.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("http://") || lower.startsWith("https://") || lower.startsWith("${")) {
+            return Optional.of(uri);
+        }
+        fields.error("uri", "Invalid HTTP endpoint \"" + uri + "\". The method was left out; give an http(s) address.");
+        return Optional.empty();
+    }
+
+    private Optional<String> function(String uri, Fields fields) {
+        if (uri.contains(":lambda:path/") && uri.contains("/functions/")) {
+            return Optional.of(named(uri, fields));
+        }
+        Matcher whole = STACK_RESOURCE.matcher(uri);
+        if (uri.startsWith("arn:aws:lambda:") || whole.matches()) {
+            return Optional.of(named(invocation(uri), fields));
+        }
+        fields.error(
+                "uri",
+                "\"" + uri
+                        + "\" is no function. The method was left out; give arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/FUNCTION-ARN/invocations.");
+        return Optional.empty();
+    }
+
+    private String invocation(String functionArn) {
+        return "arn:aws:apigateway:" + account.region() + ":lambda:path/2015-03-31/functions/" + functionArn
+                + "/invocations";
+    }
+
+    /** A function that only a stack knows goes by its name in the stack. */
+    private String named(String uri, Fields fields) {
+        int start = uri.indexOf("/functions/") + "/functions/".length();
+        Matcher matcher = STACK_RESOURCE.matcher(uri).region(start, uri.length());
+        if (!matcher.lookingAt()) {
+            return uri;
+        }
+        String name = matcher.group(1);
+        fields.warning(
+                "uri",
+                "The stack's resource " + matcher.group() + " is not known here; the modelled function \"" + name
+                        + "\" stands for it.");
+        String arn = "arn:aws:lambda:" + account.region() + ":" + account.accountId() + ":function:" + name;
+        return uri.substring(0, start) + arn + uri.substring(matcher.end());
+    }
+}

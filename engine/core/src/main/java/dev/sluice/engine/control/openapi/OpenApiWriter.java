@@ -1,0 +1,115 @@
+package dev.sluice.engine.control.openapi;
+
+import dev.sluice.engine.control.document.JsonText;
+import dev.sluice.engine.control.document.Node;
+import dev.sluice.engine.control.document.Node.Mapping;
+import dev.sluice.engine.definition.ApiDefinition;
+import dev.sluice.engine.definition.ApiDefinition.ApiKeySource;
+import dev.sluice.engine.definition.GatewayResponse;
+import dev.sluice.engine.definition.Method;
+import dev.sluice.engine.definition.Resource;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/**
+ * Writes an API's definition as OpenAPI 3.0 with {@code x-amazon-apigateway-*} extensions, in the definition's order.
+ * {@link OpenApiReader} reads the same definition back from it.
+ */
+public final class OpenApiWriter {
+    private static final String EXTENSION = "x-amazon-apigateway-";
+
+    /** Name of the security scheme that asks for an API key, as AWS exports it. */
+    static final String API_KEY_SCHEME = "api_key";
+
+    private OpenApiWriter() {}
+
+    /** JSON with a final newline. */
+    public static String write(ApiDefinition definition) {
+        return JsonText.of(document(definition));
+    }
+
+    private static Mapping document(ApiDefinition definition) {
+        var document = Mapping.builder()
+                .put("openapi", "3.0.1")
+                .put("info", info(definition))
+                .put("paths", paths(definition))
+                .put("components", components(definition));
+        if (definition.apiKeySource() != ApiKeySource.HEADER) {
+            document.put(EXTENSION + "api-key-source", definition.apiKeySource().name());
+        }
+        return document.putUnlessEmpty(EXTENSION + "binary-media-types", Node.texts(definition.binaryMediaTypes()))
+                .putUnlessEmpty(EXTENSION + "gateway-responses", gatewayResponses(definition))
+                .build();
+    }
+
+    private static Mapping info(ApiDefinition definition) {
+        return Mapping.builder()
+                .put("title", definition.name())
+                .putUnlessEmpty("description", definition.description())
+                .put("version", definition.version())
+                .build();
+    }
+
+    private static Mapping paths(ApiDefinition definition) {
+        var paths = Mapping.builder();
+        definition.resources().forEach(resource -> paths.put(resource.path(), pathItem(resource)));
+        return paths.build();
+    }
+
+    private static Mapping pathItem(Resource resource) {
+        var item = Mapping.builder();
+        resource.methods().forEach((name, method) -> {
+            String member = name.equals(Method.ANY) ? EXTENSION + "any-method" : name.toLowerCase(Locale.ROOT);
+            item.put(member, WriteMethod.operation(method));
+        });
+        return item.build();
+    }
+
+    private static Mapping components(ApiDefinition definition) {
+        boolean apiKey = definition.resources().stream()
+                .flatMap(resource -> resource.methods().values().stream())
+                .anyMatch(Method::apiKeyRequired);
+        var schemes = Mapping.builder();
+        if (apiKey) {
+            var scheme = Mapping.builder()
+                    .put("type", "apiKey")
+                    .put("name", "x-api-key")
+                    .put("in", "header");
+            schemes.put(API_KEY_SCHEME, scheme.build());
+        }
+        return Mapping.builder()
+                .putUnlessEmpty("schemas", models(definition))
+                .putUnlessEmpty("securitySchemes", schemes.build())
+                .build();
+    }
+
+    /**
+     * Models are known by name only, and a reference needs something to refer to: the schema that allows everything.
+     */
+    private static Mapping models(ApiDefinition definition) {
+        var names = new TreeSet<String>();
+        definition.resources().stream()
+                .flatMap(resource -> resource.methods().values().stream())
+                .flatMap(method -> method.methodResponses().values().stream())
+                .forEach(response -> names.addAll(response.responseModels().values()));
+        var models = Mapping.builder();
+        names.forEach(name -> models.put(name, Mapping.EMPTY));
+        return models.build();
+    }
+
+    private static Mapping gatewayResponses(ApiDefinition definition) {
+        var responses = Mapping.builder();
+        definition
+                .gatewayResponses()
+                .forEach((type, response) -> responses.put(type.name(), gatewayResponse(response)));
+        return responses.build();
+    }
+
+    private static Mapping gatewayResponse(GatewayResponse response) {
+        var fields = Mapping.builder();
+        response.statusCode().ifPresent(status -> fields.put("statusCode", String.valueOf(status)));
+        return fields.putUnlessEmpty("responseParameters", Node.texts(response.responseParameters()))
+                .putUnlessEmpty("responseTemplates", Node.texts(response.responseTemplates()))
+                .build();
+    }
+}

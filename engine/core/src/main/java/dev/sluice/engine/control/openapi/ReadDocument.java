@@ -1,0 +1,140 @@
+package dev.sluice.engine.control.openapi;
+
+import static dev.sluice.engine.control.Problem.Severity.ERROR;
+import static dev.sluice.engine.control.Problem.Severity.WARNING;
+
+import dev.sluice.engine.control.document.Fields;
+import dev.sluice.engine.control.document.Node.Mapping;
+import dev.sluice.engine.definition.ApiDefinition;
+import dev.sluice.engine.definition.ApiDefinition.ApiKeySource;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the top of the document: name, version, key source, media types, gateway responses, and hands on the paths. */
+final class ReadDocument {
+    private static final String EXTENSION = "x-amazon-apigateway-";
+    private static final Set<String> DOCUMENTATION =
+            Set.of("tags", "externalDocs", "schemes", "consumes", "produces", "host", EXTENSION + "documentation");
+    private static final Set<String> INFO_DOCUMENTATION = Set.of("termsOfService", "contact", "license", "summary");
+
+    private final Reading reading;
+
+    ReadDocument(Reading reading) {
+        this.reading = reading;
+    }
+
+    ApiDefinition definition(String file) {
+        Fields root = reading.fields(reading.root(), "");
+        checkVersion(root);
+        Fields info = root.fields("info");
+        String name = info.requiredText("title").orElse(file);
+        String description = info.text("description").orElse("");
+        String version = info.text("version").orElse("");
+        reading.documentation(info, INFO_DOCUMENTATION);
+        info.done();
+        var definition = new ApiDefinition(
+                name,
+                description,
+                version,
+                keySource(root),
+                root.textItems(EXTENSION + "binary-media-types"),
+                new ReadPaths(reading).resources(root.mapping("paths").orElse(Mapping.EMPTY)),
+                new ReadGatewayResponses(reading).responses(root.fields(EXTENSION + "gateway-responses")));
+        reportTheRest(root);
+        return definition;
+    }
+
+    private void checkVersion(Fields root) {
+        String member = reading.swagger() ? "swagger" : "openapi";
+        String version = root.text(member).orElse("");
+        boolean known = reading.swagger() ? version.equals("2.0") || version.equals("2") : version.startsWith("3.0");
+        if (!known) {
+            root.error(
+                    member,
+                    "API Gateway reads OpenAPI 3.0 and Swagger 2.0, not \"" + version
+                            + "\". The document was read as if it were 3.0: convert it to be sure.");
+        }
+        if (root.mapping("paths").isEmpty()) {
+            root.error("paths", "\"paths\" is missing, so the API has no methods. Check its spelling.");
+        }
+    }
+
+    private static ApiKeySource keySource(Fields root) {
+        return root.constant(EXTENSION + "api-key-source", ApiKeySource.class).orElse(ApiKeySource.HEADER);
+    }
+
+    private void reportTheRest(Fields root) {
+        reportBasePath(root);
+        reportModels(root);
+        reportExtensions(root);
+        root.skip(Set.of("securityDefinitions", "security", "parameters", "responses"));
+        reading.documentation(root, DOCUMENTATION);
+        root.done();
+        reading.reportDocumentation();
+    }
+
+    private void reportBasePath(Fields root) {
+        String basePath = root.text("basePath").orElse("/");
+        if (!basePath.equals("/") && !basePath.isEmpty()) {
+            root.warning(
+                    "basePath",
+                    "The base path " + basePath
+                            + " is ignored, as API Gateway does by default: a path follows the stage directly.");
+        }
+        root.lost(
+                "servers",
+                WARNING,
+                "Servers and their base path are ignored, as API Gateway does by default: a path follows the stage directly.");
+    }
+
+    private void reportModels(Fields root) {
+        Fields components = root.fields("components");
+        reportModels(components, "schemas");
+        reportModels(root, "definitions");
+        components.skip(Set.of(
+                "securitySchemes", "parameters", "responses", "headers", "requestBodies", EXTENSION + "integrations"));
+        reading.documentation(components, Set.of("examples"));
+        components.lost("links", WARNING, "Links are not carried: API Gateway has none.");
+        components.lost("callbacks", WARNING, "Callbacks are not carried: API Gateway has none.");
+        components.done();
+    }
+
+    /** An empty schema allows everything: it stands for a model's name, and nothing is lost with it. */
+    private static void reportModels(Fields fields, String member) {
+        long models = fields.mapping(member)
+                .map(schemas -> schemas.members().values().stream()
+                        .filter(schema -> !(schema.value() instanceof Mapping mapping
+                                && mapping.members().isEmpty()))
+                        .count())
+                .orElse(0L);
+        if (models > 0) {
+            fields.warning(
+                    member,
+                    models + (models == 1 ? " model is" : " models are")
+                            + " read by name only: no request body is checked against a model.");
+        }
+    }
+
+    private static void reportExtensions(Fields root) {
+        root.lost(
+                EXTENSION + "policy",
+                ERROR,
+                "Resource policies are not supported: the API was loaded without it and is open to everybody.");
+        for (String validators : List.of("request-validators", "request-validator")) {
+            root.lost(
+                    EXTENSION + validators,
+                    WARNING,
+                    "Request validation is not supported: requests reach the integration unchecked.");
+        }
+        root.lost(
+                EXTENSION + "minimum-compression-size",
+                WARNING,
+                "Compression is not supported: responses are sent as they are.");
+        for (String edge : List.of("endpoint-configuration", "endpoint-access-mode", "security-policy")) {
+            root.lost(EXTENSION + edge, WARNING, "Endpoint settings have no effect on one's own machine.");
+        }
+        for (String httpApi : List.of("cors", "importexport-version")) {
+            root.lost(EXTENSION + httpApi, WARNING, "This is for HTTP APIs; a REST API does not read it.");
+        }
+    }
+}
