@@ -2,8 +2,13 @@ package dev.sluice.engine;
 
 import dev.sluice.engine.definition.Workspace;
 import dev.sluice.engine.execution.Gateway;
+import dev.sluice.engine.execution.serving.Limits;
+import dev.sluice.engine.execution.serving.ServingTable;
+import dev.sluice.engine.execution.serving.ServingTableBuilder;
+import dev.sluice.engine.execution.throttling.Throttle;
 import dev.sluice.engine.journal.JournalStore;
 import dev.sluice.engine.observation.snapshot.EngineSnapshot;
+import dev.sluice.engine.observation.snapshot.SnapshotReader;
 import java.util.function.UnaryOperator;
 
 /**
@@ -12,52 +17,90 @@ import java.util.function.UnaryOperator;
  * <p>It owns no thread, socket or clock: a driver brings them. Safe for any number of threads.
  */
 public final class Engine {
+    /** Exchanges a journal keeps unless the settings say otherwise. */
+    public static final int DEFAULT_JOURNAL_CAPACITY = 16_384;
+
     /**
+     * How an engine starts.
+     *
      * @param seed start of all ids and random choices: the same seed and requests give the same answers
      * @param originNanos no time given later is before it, nanoseconds since 1970-01-01T00:00Z
      * @param journalCapacity exchanges the journal keeps
      */
-    public record Settings(long seed, long originNanos, int journalCapacity) {}
+    public record Settings(long seed, long originNanos, int journalCapacity) {
+        public static Settings startingAt(long originNanos, long seed) {
+            return new Settings(seed, originNanos, DEFAULT_JOURNAL_CAPACITY);
+        }
+    }
+
+    /** One revision: what requests meet and its number. */
+    private record Revision(ServingTable table, long number) {}
+
+    private final Settings settings;
+    private final JournalStore journal;
+    private final Throttle throttle = Throttle.forManyThreads();
+    private final Gateway gateway;
+    private final Object changing = new Object();
+    private volatile Revision revision;
+
+    private Engine(Workspace workspace, Settings settings) {
+        this.settings = settings;
+        journal = new JournalStore(settings.journalCapacity());
+        revision = new Revision(ServingTableBuilder.build(workspace, throttle), 0);
+        gateway = new Gateway(() -> revision.table(), journal, settings.seed());
+    }
 
     public static Engine open(Workspace workspace, Settings settings) {
-        throw new UnsupportedOperationException(workspace.name() + settings);
+        return new Engine(workspace, settings);
     }
 
     public Gateway gateway() {
-        throw new UnsupportedOperationException();
+        return gateway;
     }
 
     /** The configuration that requests meet now. */
     public Workspace workspace() {
-        throw new UnsupportedOperationException();
+        return revision.table().workspace();
     }
 
     /** Number of changes so far. */
     public long revision() {
-        throw new UnsupportedOperationException();
+        return revision.number();
     }
 
     /**
      * Replaces the workspace. Requests begun before finish under the old one; buckets keep their tokens, cut to the new
-     * burst.
+     * burst; quota counts stay.
      *
-     * @param change a pure function; called again if another change came between
+     * @param change a pure function of the workspace as it is now
+     * @param nowNanos nanoseconds since 1970-01-01T00:00Z
      */
-    public void apply(UnaryOperator<Workspace> change) {
-        throw new UnsupportedOperationException();
+    public void apply(UnaryOperator<Workspace> change, long nowNanos) {
+        synchronized (changing) {
+            Workspace changed = change.apply(workspace());
+            var limits = new Limits(changed);
+            throttle.buckets().reconfigure(limits::limit, nowNanos);
+            throttle.quotas().reconfigure(limits::quota, nowNanos);
+            revision = new Revision(ServingTableBuilder.build(changed, throttle), revision.number() + 1);
+        }
     }
 
     public JournalStore journal() {
-        throw new UnsupportedOperationException();
+        return journal;
     }
 
     /** @param nowNanos nanoseconds since 1970-01-01T00:00Z */
     public EngineSnapshot snapshot(long nowNanos) {
-        throw new UnsupportedOperationException();
+        return SnapshotReader.read(gateway.counters(), throttle, revision.number(), nowNanos);
     }
 
-    /** A second engine with the same workspace and fresh buckets, counters and journal. */
+    /**
+     * A second engine with the same workspace and seed and with fresh buckets, counters and journal: what-if never
+     * disturbs the live one.
+     *
+     * @param originNanos no time given to it is before, nanoseconds since 1970-01-01T00:00Z
+     */
     public Engine fork(long originNanos) {
-        throw new UnsupportedOperationException();
+        return new Engine(workspace(), new Settings(settings.seed(), originNanos, settings.journalCapacity()));
     }
 }

@@ -32,7 +32,7 @@ class FormattingTest {
     @Test
     void everySourceFileHasTheOneFormat() throws IOException {
         List<Path> sources = sources();
-        assertTrue(sources.size() > 20, "found the sources under " + REPOSITORY);
+        assertTrue(sources.size() > 150, "found the sources under " + REPOSITORY);
         var wrong = new ArrayList<String>();
         for (Path source : sources) {
             String text = Files.readString(source);

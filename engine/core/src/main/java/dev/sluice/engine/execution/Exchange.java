@@ -1,15 +1,71 @@
 package dev.sluice.engine.execution;
 
 import dev.sluice.engine.backend.Outcome;
+import dev.sluice.engine.definition.ApiKey;
+import dev.sluice.engine.definition.MethodSetting.LoggingLevel;
+import dev.sluice.engine.execution.integration.EndpointResponse;
+import dev.sluice.engine.execution.integration.IntegrationRequest;
+import dev.sluice.engine.execution.mapping.MethodResponse;
+import dev.sluice.engine.execution.routing.Address;
+import dev.sluice.engine.execution.serving.Membership;
+import dev.sluice.engine.execution.serving.ServedMethod;
+import dev.sluice.engine.execution.serving.ServedStage;
+import dev.sluice.engine.execution.serving.ServingTable;
+import dev.sluice.engine.http.HttpRequest;
+import dev.sluice.engine.http.HttpResponse;
+import dev.sluice.engine.journal.Cause;
+import dev.sluice.engine.journal.JournalEntry;
+import dev.sluice.engine.journal.Refusal;
+import dev.sluice.engine.journal.ThrottleDecision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request on its way. {@link #begin} runs it until it has an answer or needs a neighbour; {@link #resume} carries
  * on.
  *
- * <p>Not for two threads at once; any thread may do the next call. The times given never run backwards.
+ * <p>What a stop finds it writes into a slot, once; a later stop reads it. Reading a slot too early or writing it twice
+ * is our bug and throws. Not for two threads at once; any thread may do the next call. The times given never run
+ * backwards.
  */
 public final class Exchange {
-    Exchange() {}
+    private final Gateway gateway;
+    private final ServingTable table;
+    private final HttpRequest request;
+    private final String requestId;
+    private final String extendedRequestId;
+
+    private int nextStop;
+    private long startNanos;
+    private long calledNanos = -1;
+    private long integrationNanos = -1;
+    private boolean executionStarted;
+    private @Nullable Address address;
+    private @Nullable ServedStage stage;
+    private @Nullable ServedMethod method;
+    private @Nullable String httpMethod;
+    private Map<String, String> pathParameters = Map.of();
+    private @Nullable ApiKey apiKey;
+    private @Nullable Membership membership;
+    private @Nullable ThrottleDecision throttle;
+    private @Nullable IntegrationRequest integrationRequest;
+    private @Nullable Outcome outcome;
+    private @Nullable EndpointResponse endpointResponse;
+    private @Nullable MethodResponse methodResponse;
+    private @Nullable ContextVariables context;
+    private @Nullable TraceHeader trace;
+    private @Nullable List<JournalEntry> entries;
+
+    Exchange(Gateway gateway, ServingTable table, HttpRequest request) {
+        this.gateway = gateway;
+        this.table = table;
+        this.request = request;
+        this.requestId = gateway.ids().requestId();
+        this.extendedRequestId = gateway.ids().extendedRequestId();
+    }
 
     /**
      * Runs the stops until the first answer or call.
@@ -17,7 +73,9 @@ public final class Exchange {
      * @param nowNanos nanoseconds since 1970-01-01T00:00Z
      */
     public Step begin(long nowNanos) {
-        throw new UnsupportedOperationException();
+        startNanos = nowNanos;
+        gateway.counters().begun();
+        return carryOn(nowNanos);
     }
 
     /**
@@ -25,7 +83,250 @@ public final class Exchange {
      *
      * @param nowNanos nanoseconds since 1970-01-01T00:00Z
      */
-    public Step resume(Outcome outcome, long nowNanos) {
-        throw new UnsupportedOperationException();
+    public Step resume(Outcome callOutcome, long nowNanos) {
+        outcome = callOutcome;
+        integrationNanos = nowNanos - calledNanos;
+        return carryOn(nowNanos);
+    }
+
+    private Step carryOn(long nowNanos) {
+        List<Stop> stops = gateway.journey().stops();
+        while (nextStop < stops.size()) {
+            Verdict verdict = stops.get(nextStop++).visit(this, nowNanos);
+            switch (verdict) {
+                case Verdict.Go() -> {}
+                case Verdict.Refuse(Refusal refusal) -> {
+                    return refuse(refusal, nowNanos);
+                }
+                case Verdict.Invoke invoke -> {
+                    calledNanos = nowNanos;
+                    return new Step.Invoke(invoke.call(), invoke.deadlineNanos());
+                }
+            }
+        }
+        return close(gateway.reply().success(this, methodResponse(), nowNanos), Optional.empty(), nowNanos);
+    }
+
+    private Step refuse(Refusal refusal, long nowNanos) {
+        if (isNoted()) {
+            note(new JournalEntry.Refused(nowNanos, refusal));
+        }
+        HttpResponse response = gateway.reply().refusal(this, refusal, nowNanos);
+        return close(response, Optional.of(refusal), nowNanos);
+    }
+
+    private Step close(HttpResponse response, Optional<Refusal> refusal, long nowNanos) {
+        if (isNoted()) {
+            note(new JournalEntry.Completed(nowNanos, response.status()));
+        }
+        gateway.close(this, response, refusal, nowNanos);
+        return new Step.Reply(response);
+    }
+
+    // --- what is known from the start
+
+    public ServingTable table() {
+        return table;
+    }
+
+    public HttpRequest request() {
+        return request;
+    }
+
+    public String requestId() {
+        return requestId;
+    }
+
+    public String extendedRequestId() {
+        return extendedRequestId;
+    }
+
+    public RequestIds ids() {
+        return gateway.ids();
+    }
+
+    /** When the exchange began, nanoseconds since 1970-01-01T00:00Z. */
+    public long startNanos() {
+        return startNanos;
+    }
+
+    // --- slots, each written once by the stop that finds the value
+
+    /** Written by FindStage. */
+    public void arrivedAt(Address foundAddress, ServedStage foundStage) {
+        address = once(address, foundAddress);
+        stage = foundStage;
+    }
+
+    public Address address() {
+        return written(address);
+    }
+
+    public ServedStage stage() {
+        return written(stage);
+    }
+
+    /** Whether a stage was found. */
+    public boolean hasStage() {
+        return stage != null;
+    }
+
+    /**
+     * Written by FindMethod.
+     *
+     * @param calledMethod the HTTP method as called, also where the API says ANY
+     */
+    public void found(ServedMethod foundMethod, String calledMethod, Map<String, String> parameters) {
+        method = once(method, foundMethod);
+        httpMethod = calledMethod;
+        pathParameters = parameters;
+    }
+
+    public ServedMethod method() {
+        return written(method);
+    }
+
+    public boolean hasMethod() {
+        return method != null;
+    }
+
+    /** HTTP method as called; the wire's own before a method was found. */
+    public String httpMethod() {
+        return httpMethod == null ? request.method() : httpMethod;
+    }
+
+    /** Values as sent, percent escapes kept. */
+    public Map<String, String> pathParameters() {
+        return pathParameters;
+    }
+
+    /** Written by IdentifyApiKey if the method needs a key. */
+    public void identified(ApiKey key, Membership keyMembership) {
+        apiKey = once(apiKey, key);
+        membership = keyMembership;
+    }
+
+    public Optional<ApiKey> apiKey() {
+        return Optional.ofNullable(apiKey);
+    }
+
+    public Optional<Membership> membership() {
+        return Optional.ofNullable(membership);
+    }
+
+    /** Written by ApplyLimits. */
+    public void throttled(ThrottleDecision decision) {
+        throttle = once(throttle, decision);
+    }
+
+    public Optional<ThrottleDecision> throttle() {
+        return Optional.ofNullable(throttle);
+    }
+
+    /** From here on errors have the bytes AWS gives during execution (data-plane section 3.2). */
+    public void startExecution() {
+        executionStarted = true;
+    }
+
+    public boolean isExecutionStarted() {
+        return executionStarted;
+    }
+
+    /** Written by MapRequest. */
+    public void mapped(IntegrationRequest mappedRequest) {
+        integrationRequest = once(integrationRequest, mappedRequest);
+    }
+
+    public IntegrationRequest integrationRequest() {
+        return written(integrationRequest);
+    }
+
+    /** What became of the call; given by the driver. */
+    public Outcome outcome() {
+        return written(outcome);
+    }
+
+    public boolean hasOutcome() {
+        return outcome != null;
+    }
+
+    /** How long the endpoint took in nanoseconds; -1 if it was not called. */
+    public long integrationNanos() {
+        return integrationNanos;
+    }
+
+    /** Written by CallIntegration for MOCK, by ReadIntegrationResponse otherwise. */
+    public void answered(EndpointResponse response) {
+        endpointResponse = once(endpointResponse, response);
+    }
+
+    public EndpointResponse endpointResponse() {
+        return written(endpointResponse);
+    }
+
+    /** Written by MapResponse. */
+    public void mapped(MethodResponse response) {
+        methodResponse = once(methodResponse, response);
+    }
+
+    public MethodResponse methodResponse() {
+        return written(methodResponse);
+    }
+
+    /** The {@code $context} of templates and logs; made when first asked for, after the method was found. */
+    public ContextVariables context() {
+        if (context == null) {
+            context = new ContextVariables(this);
+        }
+        return context;
+    }
+
+    /** The trace id of the call to the endpoint; made when first asked for. */
+    public TraceHeader trace() {
+        if (trace == null) {
+            trace = TraceHeader.continuing(request.headers().first("X-Amzn-Trace-Id"), ids(), startNanos);
+        }
+        return trace;
+    }
+
+    public boolean hasTrace() {
+        return trace != null;
+    }
+
+    // --- journal
+
+    /** Whether the stage logs this exchange in detail. */
+    public boolean isNoted() {
+        return method != null && method.setting().loggingLevel() != LoggingLevel.OFF;
+    }
+
+    public void note(JournalEntry entry) {
+        if (entries == null) {
+            entries = new ArrayList<>(12);
+        }
+        entries.add(entry);
+    }
+
+    public List<JournalEntry> entries() {
+        return entries == null ? List.of() : entries;
+    }
+
+    /** The cause that our own bug has: for the journal, never for the client. */
+    static Cause bug(RuntimeException e) {
+        return new Cause.InternalError(e.toString());
+    }
+
+    private static <T> T once(@Nullable T slot, T value) {
+        if (slot != null) {
+            throw new IllegalStateException("written twice: " + slot + ", then " + value);
+        }
+        return value;
+    }
+
+    private static <T> T written(@Nullable T slot) {
+        if (slot == null) {
+            throw new IllegalStateException("read before the stop that writes it");
+        }
+        return slot;
     }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.engine.journal;
 
+import dev.sluice.engine.definition.BehaviourProfile.LogWording;
+import dev.sluice.engine.definition.MethodSetting;
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.Headers;
 import java.util.Map;
@@ -9,8 +11,20 @@ public sealed interface JournalEntry {
     /** Nanoseconds since 1970-01-01T00:00Z. */
     long nanos();
 
-    /** The method was found. */
-    record MethodFound(long nanos, String resourcePath, String httpMethod) implements JournalEntry {}
+    /**
+     * The method was found.
+     *
+     * @param configuredMethod the method as the API has it: {@code ANY} where it says so
+     * @param setting what the stage logs of it
+     */
+    record MethodFound(
+            long nanos,
+            String resourceId,
+            String resourcePath,
+            String configuredMethod,
+            MethodSetting setting,
+            LogWording wording)
+            implements JournalEntry {}
 
     /** @param maskedKey empty if the method needs no key */
     record UsagePlanChecked(long nanos, boolean apiKeyRequired, String maskedKey, String apiId, String stage)

@@ -1,0 +1,32 @@
+package dev.sluice.engine.execution;
+
+import dev.sluice.engine.execution.authorization.IdentifyApiKey;
+import dev.sluice.engine.execution.integration.CallIntegration;
+import dev.sluice.engine.execution.integration.ReadIntegrationResponse;
+import dev.sluice.engine.execution.mapping.MapRequest;
+import dev.sluice.engine.execution.mapping.MapResponse;
+import dev.sluice.engine.execution.mapping.MappingTemplates;
+import dev.sluice.engine.execution.routing.FindMethod;
+import dev.sluice.engine.execution.routing.FindStage;
+import dev.sluice.engine.execution.throttling.ApplyLimits;
+import java.util.List;
+
+/**
+ * The stops of a request, in order. Bytes become a request before the first one and an answer bytes after the last one,
+ * in the driver; {@link Reply} writes the answer, also that of a refusal.
+ */
+record Journey(List<Stop> stops) {
+
+    /** A request to a REST API (data-plane section 1). */
+    static Journey ofRestApi(MappingTemplates templates) {
+        return new Journey(List.of(
+                new FindStage(), // host and base path to API, stage, deployment; canary split
+                new FindMethod(), // path and HTTP method to resource and method
+                new IdentifyApiKey(), // API key to usage plan
+                new ApplyLimits(), // quota and the throttle tiers
+                new MapRequest(templates), // parameter mapping and request template
+                new CallIntegration(), // what to call and by when; the driver performs it
+                new ReadIntegrationResponse(), // what became of it
+                new MapResponse(templates))); // integration response to method response
+    }
+}

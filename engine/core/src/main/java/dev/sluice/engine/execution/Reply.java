@@ -1,0 +1,73 @@
+package dev.sluice.engine.execution;
+
+import dev.sluice.engine.execution.mapping.GatewayResponses;
+import dev.sluice.engine.execution.mapping.MethodResponse;
+import dev.sluice.engine.http.Body;
+import dev.sluice.engine.http.Headers;
+import dev.sluice.engine.http.HttpResponse;
+import dev.sluice.engine.journal.Refusal;
+
+/**
+ * The last word: status, headers in AWS's order, body (data-plane section 2). {@code Connection} is the driver's to
+ * add.
+ */
+final class Reply {
+    private static final String CONTENT_TYPE = "Content-Type";
+    private static final String CONTENT_LENGTH = "Content-Length";
+    private static final String JSON = "application/json";
+
+    private final HttpDate date = new HttpDate();
+
+    /** The method response with the gateway's own headers. */
+    HttpResponse success(Exchange exchange, MethodResponse response, long nowNanos) {
+        Headers own = response.headers();
+        Headers.Builder headers = start(own.first(CONTENT_TYPE).orElse(JSON), response.body(), nowNanos);
+        headers.add("x-amzn-RequestId", exchange.requestId());
+        headers.add("x-amz-apigw-id", exchange.extendedRequestId());
+        for (int i = 0; i < own.size(); i++) {
+            if (!own.name(i).equalsIgnoreCase(CONTENT_TYPE)) {
+                headers.add(own.name(i), own.value(i));
+            }
+        }
+        if (showsTrace(exchange)) {
+            headers.set("X-Amzn-Trace-Id", exchange.trace().value());
+        }
+        return new HttpResponse(response.status(), headers.build(), response.body());
+    }
+
+    /** The gateway's own answer, customised if the API says so. */
+    HttpResponse refusal(Exchange exchange, Refusal refusal, long nowNanos) {
+        GatewayResponses.Rendered rendered = GatewayResponses.render(exchange, refusal);
+        boolean isHead = exchange.request().method().equals("HEAD");
+        Body body = isHead ? Body.EMPTY : rendered.body();
+        Headers own = rendered.headers();
+        Headers.Builder headers = start(own.first(CONTENT_TYPE).orElse(rendered.contentType()), body, nowNanos);
+        headers.add("x-amzn-RequestId", exchange.requestId());
+        headers.add("x-amzn-ErrorType", refusal.errorType());
+        headers.add("x-amz-apigw-id", exchange.extendedRequestId());
+        for (int i = 0; i < own.size(); i++) {
+            if (!own.name(i).equalsIgnoreCase(CONTENT_TYPE)) {
+                headers.set(own.name(i), own.value(i));
+            }
+        }
+        if (exchange.hasOutcome()) {
+            headers.add("X-Amzn-Trace-Id", exchange.trace().value());
+        }
+        return new HttpResponse(rendered.status(), headers.build(), body);
+    }
+
+    private Headers.Builder start(String contentType, Body body, long nowNanos) {
+        return Headers.builder()
+                .add("Date", date.at(nowNanos))
+                .add(CONTENT_TYPE, contentType)
+                .add(CONTENT_LENGTH, Integer.toString(body.length()));
+    }
+
+    /** Present on AWS, AWS_PROXY and HTTP, absent on MOCK and of its own on HTTP_PROXY (recorded). */
+    private static boolean showsTrace(Exchange exchange) {
+        return switch (exchange.method().method().integration().type()) {
+            case MOCK, HTTP_PROXY -> false;
+            case HTTP, AWS_PROXY -> true;
+        };
+    }
+}

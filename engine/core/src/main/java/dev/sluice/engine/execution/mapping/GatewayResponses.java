@@ -1,0 +1,70 @@
+package dev.sluice.engine.execution.mapping;
+
+import dev.sluice.engine.definition.GatewayResponse;
+import dev.sluice.engine.definition.GatewayResponseType;
+import dev.sluice.engine.execution.Exchange;
+import dev.sluice.engine.http.Body;
+import dev.sluice.engine.http.Headers;
+import dev.sluice.engine.journal.Refusal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The bytes of gateway-made answers (data-plane section 3).
+ *
+ * <p>A type that is set ignores its family's default even for fields it leaves out; a type that is not set takes all of
+ * the default (recorded). While nothing is customised the bytes are AWS's own: without a space before execution starts,
+ * with one after.
+ */
+public final class GatewayResponses {
+    private static final String JSON = "application/json";
+
+    /** Bodies of the few messages that are answered millions of times. Bounded by the messages in our own code. */
+    private static final Map<String, Body> PLAIN = new ConcurrentHashMap<>();
+
+    private static final int MOST_PLAIN = 64;
+
+    private GatewayResponses() {}
+
+    /** An answer's status, headers of its own, content type and body. */
+    public record Rendered(int status, Headers headers, String contentType, Body body) {}
+
+    public static Rendered render(Exchange exchange, Refusal refusal) {
+        Optional<GatewayResponse> customised =
+                exchange.hasStage() ? customised(exchange, refusal.type(), refusal.status()) : Optional.empty();
+        return customised
+                .map(response -> custom(exchange, refusal, response))
+                .orElseGet(() -> new Rendered(refusal.status(), Headers.NONE, JSON, plain(exchange, refusal)));
+    }
+
+    private static Optional<GatewayResponse> customised(Exchange exchange, GatewayResponseType type, int status) {
+        Map<GatewayResponseType, GatewayResponse> set =
+                exchange.stage().definition().gatewayResponses();
+        if (set.isEmpty() || type == GatewayResponseType.REQUEST_TOO_LARGE) {
+            return Optional.empty();
+        }
+        GatewayResponse own = set.get(type);
+        GatewayResponseType family = status >= 500 ? GatewayResponseType.DEFAULT_5XX : GatewayResponseType.DEFAULT_4XX;
+        return Optional.ofNullable(own != null ? own : set.get(family));
+    }
+
+    private static Rendered custom(Exchange exchange, Refusal refusal, GatewayResponse response) {
+        int status = response.statusCode().orElse(refusal.status());
+        return new Rendered(status, Headers.NONE, JSON, plain(exchange, refusal));
+    }
+
+    private static Body plain(Exchange exchange, Refusal refusal) {
+        String start = exchange.isExecutionStarted() ? "{\"message\": \"" : "{\"message\":\"";
+        String key = start + refusal.message();
+        Body known = PLAIN.get(key);
+        if (known != null) {
+            return known;
+        }
+        Body body = Body.utf8(start + refusal.message() + "\"}");
+        if (PLAIN.size() < MOST_PLAIN) {
+            PLAIN.put(key, body);
+        }
+        return body;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sluice.engine.execution.routing;
+
+import dev.sluice.engine.definition.BehaviourProfile.TrailingSlash;
+import dev.sluice.engine.definition.GatewayResponseType;
+import dev.sluice.engine.execution.Exchange;
+import dev.sluice.engine.execution.Stop;
+import dev.sluice.engine.execution.Verdict;
+import dev.sluice.engine.execution.serving.RouteTree.Match;
+import dev.sluice.engine.execution.serving.ServedMethod;
+import dev.sluice.engine.execution.serving.ServedStage;
+import dev.sluice.engine.http.HttpRequest;
+import dev.sluice.engine.journal.Cause;
+import dev.sluice.engine.journal.JournalEntry;
+import dev.sluice.engine.journal.Refusal;
+import java.util.Optional;
+
+/**
+ * Path and HTTP method to the method of a resource. What is not there is 403 {@code Missing Authentication Token},
+ * never 404 or 405 (data-plane section 4, recorded).
+ */
+public final class FindMethod implements Stop {
+    private static final String SIGV4 = "AWS4-HMAC-SHA256";
+
+    @Override
+    public Verdict visit(Exchange exchange, long nowNanos) {
+        ServedStage stage = exchange.stage();
+        HttpRequest request = exchange.request();
+        String path = exchange.address().path();
+        String httpMethod = request.headers().first("X-HTTP-Method-Override").orElse(request.method());
+        boolean slashIgnored = stage.profile().trailingSlash() == TrailingSlash.IGNORED;
+        Optional<Match<ServedMethod>> match = stage.routes().find(path, httpMethod, slashIgnored);
+        if (match.isEmpty()) {
+            return notFound(request, new Cause.NoSuchMethod(httpMethod, path));
+        }
+        ServedMethod method = match.get().method();
+        exchange.found(method, httpMethod, match.get().pathParameters());
+        if (exchange.isNoted()) {
+            exchange.note(new JournalEntry.MethodFound(
+                    nowNanos,
+                    method.resource().id(),
+                    method.resource().path(),
+                    method.method().httpMethod(),
+                    method.setting(),
+                    stage.profile().logWording()));
+        }
+        return Verdict.GO;
+    }
+
+    /** An {@code Authorization} header that is no signature changes the message (data-plane section 3.3, captured). */
+    private static Verdict notFound(HttpRequest request, Cause cause) {
+        String authorization = request.headers().first("Authorization").orElse("");
+        if (authorization.isEmpty() || authorization.startsWith(SIGV4)) {
+            return Verdict.refuse(
+                    GatewayResponseType.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token", cause);
+        }
+        String value = authorization.substring(authorization.indexOf(' ') + 1);
+        String message = "'" + value + "' not a valid key=value pair (missing equal-sign) in Authorization header: '"
+                + authorization + "'.";
+        return new Verdict.Refuse(Refusal.of(GatewayResponseType.MISSING_AUTHENTICATION_TOKEN, message, cause)
+                .withErrorType("IncompleteSignatureException"));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.sluice.engine.execution.serving;
+
+import dev.sluice.engine.definition.Account;
+import dev.sluice.engine.definition.DomainName;
+import dev.sluice.engine.definition.Workspace;
+import dev.sluice.engine.execution.throttling.Throttle;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** One revision of the workspace, ready for requests. Immutable but for the buckets it shares with other revisions. */
+public final class ServingTable {
+    private final Workspace workspace;
+    private final Throttle throttle;
+    private final Map<String, StageEntrance> stages;
+    private final Map<String, ServedKey> keysByValue;
+    private final Map<String, DomainName> domains = new HashMap<>();
+
+    ServingTable(
+            Workspace workspace,
+            Throttle throttle,
+            Map<String, StageEntrance> stages,
+            Map<String, ServedKey> keysByValue) {
+        this.workspace = workspace;
+        this.throttle = throttle;
+        this.stages = Map.copyOf(stages);
+        this.keysByValue = Map.copyOf(keysByValue);
+        for (DomainName domain : workspace.domainNames()) {
+            domains.put(domain.domainName().toLowerCase(Locale.ROOT), domain);
+        }
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Account account() {
+        return workspace.account();
+    }
+
+    public Throttle throttle() {
+        return throttle;
+    }
+
+    /** Stage names are case-sensitive. */
+    public Optional<StageEntrance> stage(String apiId, String stageName) {
+        return Optional.ofNullable(stages.get(ServedKey.stageKey(apiId, stageName)));
+    }
+
+    public Optional<ServedKey> apiKey(String value) {
+        return Optional.ofNullable(keysByValue.get(value));
+    }
+
+    /** @param host in lower case, without a port */
+    public Optional<DomainName> domainName(String host) {
+        return Optional.ofNullable(domains.get(host));
+    }
+}

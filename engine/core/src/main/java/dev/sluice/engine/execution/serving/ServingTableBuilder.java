@@ -1,0 +1,131 @@
+package dev.sluice.engine.execution.serving;
+
+import dev.sluice.engine.definition.ApiDefinition;
+import dev.sluice.engine.definition.ApiKey;
+import dev.sluice.engine.definition.Deployment;
+import dev.sluice.engine.definition.Method;
+import dev.sluice.engine.definition.MethodSetting;
+import dev.sluice.engine.definition.Resource;
+import dev.sluice.engine.definition.RestApi;
+import dev.sluice.engine.definition.Stage;
+import dev.sluice.engine.definition.UsagePlan;
+import dev.sluice.engine.definition.Workspace;
+import dev.sluice.engine.execution.integration.ServedIntegration;
+import dev.sluice.engine.execution.serving.ServedStage.Part;
+import dev.sluice.engine.execution.throttling.QuotaId;
+import dev.sluice.engine.execution.throttling.Throttle;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the serving table of a workspace, with the buckets and quota counts that live longer than it. */
+public final class ServingTableBuilder {
+    private final Workspace workspace;
+    private final Throttle throttle;
+    private final Limits limits;
+
+    private ServingTableBuilder(Workspace workspace, Throttle throttle) {
+        this.workspace = workspace;
+        this.throttle = throttle;
+        this.limits = new Limits(workspace);
+    }
+
+    /** The table for this workspace; buckets and counts that the throttle does not have yet are made, full and at 0. */
+    public static ServingTable build(Workspace workspace, Throttle throttle) {
+        return new ServingTableBuilder(workspace, throttle).build();
+    }
+
+    private ServingTable build() {
+        var stages = new HashMap<String, StageEntrance>();
+        for (RestApi api : workspace.restApis()) {
+            for (Stage stage : api.stages()) {
+                entrance(api, stage)
+                        .ifPresent(entrance -> stages.put(ServedKey.stageKey(api.id(), stage.stageName()), entrance));
+            }
+        }
+        return new ServingTable(workspace, throttle, stages, keys());
+    }
+
+    /** A stage whose deployment is missing serves nothing. */
+    private Optional<StageEntrance> entrance(RestApi api, Stage stage) {
+        Optional<Deployment> deployment = api.deployment(stage.deploymentId());
+        if (deployment.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Deployment> canary =
+                stage.canarySettings().flatMap(settings -> api.deployment(settings.deploymentId()));
+        if (canary.isEmpty()) {
+            return Optional.of(new StageEntrance(
+                    served(api, stage, deployment.get(), stage.variables(), Part.NONE), Optional.empty(), 0));
+        }
+        Stage.CanarySettings settings = stage.canarySettings().orElseThrow();
+        var variables = new LinkedHashMap<>(stage.variables());
+        variables.putAll(settings.stageVariableOverrides());
+        return Optional.of(new StageEntrance(
+                served(api, stage, deployment.get(), stage.variables(), Part.STAGE),
+                Optional.of(served(api, stage, canary.get(), variables, Part.CANARY)),
+                settings.percentTraffic()));
+    }
+
+    private ServedStage served(
+            RestApi api, Stage stage, Deployment deployment, Map<String, String> variables, Part part) {
+        ApiDefinition definition = deployment.definition();
+        var routes = new RouteTree<ServedMethod>();
+        for (Resource resource : definition.resources()) {
+            for (Method method : resource.methods().values()) {
+                routes.add(
+                        resource.path(),
+                        method.httpMethod(),
+                        served(api.id(), stage, definition, resource, method, variables));
+            }
+        }
+        return new ServedStage(
+                api.id(), stage, deployment.id(), definition, routes, variables, workspace.profile(), part);
+    }
+
+    private ServedMethod served(
+            String apiId,
+            Stage stage,
+            ApiDefinition definition,
+            Resource resource,
+            Method method,
+            Map<String, String> variables) {
+        String key = ServedMethod.methodKey(resource.path(), method.httpMethod());
+        return new ServedMethod(
+                resource,
+                method,
+                setting(stage, key),
+                ServedIntegration.of(method, definition, variables, workspace),
+                Limits.buckets(limits.of(apiId, stage, key, Optional.empty()), throttle.buckets()),
+                member -> Limits.buckets(
+                        limits.of(apiId, stage, key, Optional.of(member.planStage())), throttle.buckets()));
+    }
+
+    private static MethodSetting setting(Stage stage, String methodKey) {
+        MethodSetting own = stage.methodSettings().get(methodKey);
+        MethodSetting all = stage.methodSettings().getOrDefault(Stage.ALL_METHODS, MethodSetting.NONE);
+        return own != null ? own : all;
+    }
+
+    private Map<String, ServedKey> keys() {
+        var memberships = new HashMap<String, Map<String, Membership>>();
+        for (UsagePlan plan : workspace.usagePlans()) {
+            for (String keyId : plan.apiKeyIds()) {
+                var ofKey = memberships.computeIfAbsent(keyId, unused -> new HashMap<>());
+                var quota = plan.quota()
+                        .map(settings -> throttle.quotas().counter(new QuotaId(plan.id(), keyId), settings));
+                for (UsagePlan.ApiStage apiStage : plan.apiStages()) {
+                    ofKey.putIfAbsent(
+                            ServedKey.stageKey(apiStage.apiId(), apiStage.stage()),
+                            new Membership(new Limits.PlanStage(plan, apiStage, keyId), quota));
+                }
+            }
+        }
+        var keys = new HashMap<String, ServedKey>();
+        for (ApiKey key : workspace.apiKeys()) {
+            keys.putIfAbsent(key.value(), new ServedKey(key, memberships.getOrDefault(key.id(), Map.of())));
+        }
+        return keys;
+    }
+}

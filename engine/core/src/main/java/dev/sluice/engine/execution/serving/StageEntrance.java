@@ -1,0 +1,24 @@
+package dev.sluice.engine.execution.serving;
+
+import java.util.Optional;
+
+/**
+ * A stage as found by its address, before a canary splits its traffic.
+ *
+ * @param canaryPercent 0 to 100, the share of requests that go to the canary
+ */
+public record StageEntrance(ServedStage stage, Optional<ServedStage> canary, double canaryPercent) {
+
+    /**
+     * Chooses for one request.
+     *
+     * @param randomBits 64 random bits
+     */
+    public ServedStage choose(long randomBits) {
+        if (canary.isEmpty()) {
+            return stage;
+        }
+        double percent = (randomBits >>> 11) * 0x1.0p-53 * 100;
+        return percent < canaryPercent ? canary.get() : stage;
+    }
+}
