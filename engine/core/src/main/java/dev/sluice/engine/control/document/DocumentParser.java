@@ -14,6 +14,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
@@ -77,6 +78,12 @@ public final class DocumentParser {
                 ? JSON.createParser(ObjectReadContext.empty(), text)
                 : YAML.createParser(ObjectReadContext.empty(), text)) {
             return new TreeBuilder(parser, problems).document();
+        } catch (UnexpectedEndOfInputException halfWritten) {
+            problems.error(
+                    endOf(text),
+                    "",
+                    "This is not valid JSON: it ends in the middle. Perhaps it was only half written.");
+            return Optional.empty();
         } catch (JacksonException | YamlEngineException broken) {
             problems.error(position(broken), "", sentence(json, broken));
             return Optional.empty();
@@ -113,7 +120,10 @@ public final class DocumentParser {
     }
 
     private static Position positionAfter(byte[] bytes, int count) {
-        String before = new String(bytes, 0, count, StandardCharsets.UTF_8);
+        return endOf(new String(bytes, 0, count, StandardCharsets.UTF_8));
+    }
+
+    private static Position endOf(String before) {
         int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
         return new Position(line, before.length() - before.lastIndexOf('\n'));
     }

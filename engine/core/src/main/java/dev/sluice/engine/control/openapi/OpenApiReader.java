@@ -16,12 +16,12 @@ public final class OpenApiReader {
     public static ImportedApi read(String file, byte[] bytes, ImportSettings settings) {
         var problems = new Problems(file);
         Optional<ApiDefinition> definition =
-                DocumentParser.parse(file, bytes, problems).flatMap(root -> read(file, root, settings, problems));
+                DocumentParser.parse(file, bytes, problems).flatMap(root -> read(root, settings, problems));
         return new ImportedApi(definition, problems.list());
     }
 
-    private static Optional<ApiDefinition> read(
-            String file, Node document, ImportSettings settings, Problems problems) {
+    /** Reads a document that is a part of another one, and adds what is wrong to the problems of that. */
+    public static Optional<ApiDefinition> read(Node document, ImportSettings settings, Problems problems) {
         Node resolved = new Intrinsics(settings.account(), problems).resolve(document);
         if (!(resolved instanceof Mapping root)) {
             problems.error(resolved.at(), "", "An OpenAPI document is an object, but this is " + resolved.kind() + ".");
@@ -35,7 +35,7 @@ public final class OpenApiReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(new ReadDocument(new Reading(root, settings, problems)).definition(file));
+            return Optional.of(new ReadDocument(new Reading(root, settings, problems)).definition());
         } catch (Reading.TooMuchWork e) {
             problems.error(Position.NONE, "", String.valueOf(e.getMessage()));
             return Optional.empty();

@@ -28,7 +28,8 @@ public final class OpenApiWriter {
         return JsonText.of(document(definition));
     }
 
-    private static Mapping document(ApiDefinition definition) {
+    /** The same as a part of another document. */
+    public static Mapping document(ApiDefinition definition) {
         var document = Mapping.builder()
                 .put("openapi", "3.0.1")
                 .put("info", info(definition))

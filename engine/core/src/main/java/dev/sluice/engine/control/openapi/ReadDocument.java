@@ -23,11 +23,11 @@ final class ReadDocument {
         this.reading = reading;
     }
 
-    ApiDefinition definition(String file) {
+    ApiDefinition definition() {
         Fields root = reading.fields(reading.root(), "");
         checkVersion(root);
         Fields info = root.fields("info");
-        String name = info.requiredText("title").orElse(file);
+        String name = info.requiredText("title").orElse("unnamed");
         String description = info.text("description").orElse("");
         String version = info.text("version").orElse("");
         reading.documentation(info, INFO_DOCUMENTATION);

@@ -1,0 +1,100 @@
+package dev.sluice.engine.storage;
+
+import dev.sluice.engine.control.document.Fields;
+import dev.sluice.engine.control.document.Node;
+import dev.sluice.engine.control.document.Node.Mapping;
+import dev.sluice.engine.definition.ApiKey;
+import dev.sluice.engine.definition.DomainName;
+import dev.sluice.engine.definition.DomainName.BasePathMapping;
+import dev.sluice.engine.definition.VpcLink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code api-keys/NAME.json}, {@code domains/NAME.json} and {@code vpc-links/NAME.json}: a few lines each. */
+final class SmallFiles {
+    private static final int SHORTEST_KEY = 20;
+    private static final int LONGEST_KEY = 128;
+
+    private SmallFiles() {}
+
+    static Mapping write(ApiKey key) {
+        return Mapping.builder()
+                .put("id", key.id())
+                .put("name", key.name())
+                .put("value", key.value())
+                .put("enabled", key.enabled())
+                .build();
+    }
+
+    static Optional<ApiKey> readApiKey(Fields fields, References references) {
+        Optional<String> id = fields.requiredText("id");
+        Optional<String> name = fields.requiredText("name");
+        Optional<String> value = fields.requiredText("value");
+        boolean enabled = fields.flag("enabled").orElse(true);
+        fields.done();
+        value.filter(text -> text.length() < SHORTEST_KEY || text.length() > LONGEST_KEY)
+                .ifPresent(text -> fields.warning(
+                        "value",
+                        "AWS takes key values of " + SHORTEST_KEY + " to " + LONGEST_KEY + " characters; this one has "
+                                + text.length() + "."));
+        if (id.isEmpty() || name.isEmpty() || value.isEmpty()) {
+            return Optional.empty();
+        }
+        references.apiKey(fields, id.get(), value.get());
+        return Optional.of(new ApiKey(id.get(), name.get(), value.get(), enabled));
+    }
+
+    static Mapping write(DomainName domain) {
+        var mappings = new ArrayList<Mapping>();
+        for (BasePathMapping mapping : domain.basePathMappings()) {
+            mappings.add(Mapping.builder()
+                    .put("basePath", mapping.basePath())
+                    .put("restApiId", mapping.restApiId())
+                    .put("stage", mapping.stage())
+                    .build());
+        }
+        return Mapping.builder()
+                .put("domainName", domain.domainName())
+                .put("basePathMappings", Node.sequence(mappings))
+                .build();
+    }
+
+    static Optional<DomainName> readDomainName(Fields fields, References references) {
+        Optional<String> name = fields.requiredText("domainName");
+        var mappings = new ArrayList<BasePathMapping>();
+        for (Fields item : fields.fieldItems("basePathMappings")) {
+            String basePath =
+                    item.text("basePath").filter(text -> !text.isEmpty()).orElse(BasePathMapping.NONE);
+            Optional<String> apiId = item.requiredText("restApiId");
+            Optional<String> stage = item.requiredText("stage");
+            item.done();
+            if (apiId.isPresent() && stage.isPresent()) {
+                references.stage(item, "restApiId", apiId.get(), "stage", stage.get());
+                mappings.add(new BasePathMapping(basePath, apiId.get(), stage.get()));
+            }
+        }
+        fields.done();
+        return name.map(text -> new DomainName(text, List.copyOf(mappings)));
+    }
+
+    static Mapping write(VpcLink link) {
+        return Mapping.builder()
+                .put("id", link.id())
+                .put("name", link.name())
+                .put("targetGroup", link.targetGroup())
+                .build();
+    }
+
+    static Optional<VpcLink> readVpcLink(Fields fields, References references) {
+        Optional<String> id = fields.requiredText("id");
+        Optional<String> name = fields.requiredText("name");
+        Optional<String> targetGroup = fields.requiredText("targetGroup");
+        fields.done();
+        if (id.isEmpty() || name.isEmpty() || targetGroup.isEmpty()) {
+            return Optional.empty();
+        }
+        references.targetGroup(fields, targetGroup.get());
+        return Optional.of(new VpcLink(id.get(), name.get(), targetGroup.get()));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.sluice.engine.storage;
+
+import dev.sluice.engine.control.document.JsonText;
+import dev.sluice.engine.control.document.Node;
+import dev.sluice.engine.control.openapi.OpenApiWriter;
+import dev.sluice.engine.definition.ApiKey;
+import dev.sluice.engine.definition.Backend;
+import dev.sluice.engine.definition.Deployment;
+import dev.sluice.engine.definition.DomainName;
+import dev.sluice.engine.definition.RestApi;
+import dev.sluice.engine.definition.Stage;
+import dev.sluice.engine.definition.UsagePlan;
+import dev.sluice.engine.definition.VpcLink;
+import dev.sluice.engine.definition.Workspace;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** A workspace as the texts of its files, by path below the folder. Equal workspaces make equal texts. */
+final class WorkspaceWriter {
+    private final Map<String, String> files = new LinkedHashMap<>();
+    private final Predicate<String> taken;
+    private final KnownNames names;
+
+    private WorkspaceWriter(KnownNames names, Predicate<String> taken) {
+        this.names = names;
+        this.taken = taken;
+    }
+
+    /**
+     * @param names which thing has which file already; those of new things are added
+     * @param taken whether a path below the folder belongs to somebody else
+     */
+    static Map<String, String> files(Workspace workspace, KnownNames names, Predicate<String> taken) {
+        var writer = new WorkspaceWriter(names, taken);
+        writer.addAll("backends", workspace.backends(), Backend::name, Backend::name, BackendFile::write);
+        writer.addAll("vpc-links", workspace.vpcLinks(), VpcLink::name, VpcLink::id, SmallFiles::write);
+        writer.addApis(workspace.restApis());
+        writer.addAll("api-keys", workspace.apiKeys(), ApiKey::name, ApiKey::id, SmallFiles::write);
+        writer.addAll("usage-plans", workspace.usagePlans(), UsagePlan::name, UsagePlan::id, UsagePlanFile::write);
+        writer.addAll(
+                "domains", workspace.domainNames(), DomainName::domainName, DomainName::domainName, SmallFiles::write);
+        // Last: a folder becomes a workspace when everything else is there.
+        writer.add(WorkspaceFolder.SETTINGS_FILE, SettingsFile.write(workspace));
+        return writer.files;
+    }
+
+    private void add(String path, Node document) {
+        files.put(path, JsonText.of(document));
+    }
+
+    private <T> void addAll(
+            String folder, List<T> things, Function<T, String> name, Function<T, String> id, Function<T, Node> write) {
+        Map<T, String> nameByThing =
+                names.give(folder, things, name, id, candidate -> taken.test(folder + "/" + candidate + ".json"));
+        nameByThing.forEach((thing, file) -> add(folder + "/" + file + ".json", write.apply(thing)));
+    }
+
+    private void addApis(List<RestApi> apis) {
+        Map<RestApi, String> nameByApi =
+                names.give("apis", apis, RestApi::name, RestApi::id, candidate -> taken.test("apis/" + candidate));
+        nameByApi.forEach((api, folder) -> addApi("apis/" + folder, api));
+    }
+
+    private void addApi(String folder, RestApi api) {
+        add(folder + "/api.json", ApiFiles.writeId(api.id()));
+        files.put(folder + "/openapi.json", OpenApiWriter.write(api.draft()));
+        addAll(folder + "/deployments", api.deployments(), Deployment::id, Deployment::id, ApiFiles::write);
+        addAll(folder + "/stages", api.stages(), Stage::stageName, Stage::stageName, StageFile::write);
+    }
+}

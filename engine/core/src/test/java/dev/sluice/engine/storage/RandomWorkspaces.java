@@ -1,0 +1,227 @@
+package dev.sluice.engine.storage;
+
+import dev.sluice.engine.control.StableId;
+import dev.sluice.engine.definition.Account;
+import dev.sluice.engine.definition.ApiDefinition;
+import dev.sluice.engine.definition.ApiDefinition.ApiKeySource;
+import dev.sluice.engine.definition.ApiKey;
+import dev.sluice.engine.definition.Backend;
+import dev.sluice.engine.definition.BehaviourProfile;
+import dev.sluice.engine.definition.BehaviourProfile.Charging;
+import dev.sluice.engine.definition.Deployment;
+import dev.sluice.engine.definition.DomainName;
+import dev.sluice.engine.definition.DomainName.BasePathMapping;
+import dev.sluice.engine.definition.GatewayResponse;
+import dev.sluice.engine.definition.GatewayResponseType;
+import dev.sluice.engine.definition.Integration;
+import dev.sluice.engine.definition.Integration.IntegrationResponse;
+import dev.sluice.engine.definition.Integration.PassthroughBehavior;
+import dev.sluice.engine.definition.Method;
+import dev.sluice.engine.definition.Method.MethodResponse;
+import dev.sluice.engine.definition.MethodSetting;
+import dev.sluice.engine.definition.MethodSetting.LoggingLevel;
+import dev.sluice.engine.definition.QuotaSettings;
+import dev.sluice.engine.definition.Resource;
+import dev.sluice.engine.definition.RestApi;
+import dev.sluice.engine.definition.Stage;
+import dev.sluice.engine.definition.Stage.CanarySettings;
+import dev.sluice.engine.definition.ThrottleSettings;
+import dev.sluice.engine.definition.UsagePlan;
+import dev.sluice.engine.definition.UsagePlan.ApiStage;
+import dev.sluice.engine.definition.VpcLink;
+import dev.sluice.engine.definition.Workspace;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Workspaces with anything in them that a file can hold, consistent in themselves; the same for the same seed. */
+final class RandomWorkspaces {
+    private static final List<String> TEXTS = List.of(
+            "", "plain", "with \"quotes\" and \\", "two\nlines\t", "é😀\u2028", "\ud800", "CON", "../up", "a/b:c*");
+
+    private final Random random;
+
+    RandomWorkspaces(long seed) {
+        this.random = new Random(seed);
+    }
+
+    Workspace next() {
+        List<Backend> backends = List.of(
+                new Backend.ModelledFunction("fn" + name(), functionAnswer(), latency()),
+                new Backend.HttpEndpoint(
+                        "http",
+                        "pets.example:8080",
+                        list(2, i -> new Backend.Route("GET", "/pets/{id}", httpAnswer()))),
+                new Backend.TargetGroup(
+                        "targets",
+                        list(2, i -> new Backend.Target("t" + i, random.nextBoolean(), optional(httpAnswer())))));
+        List<RestApi> apis = list(2, i -> restApi("api" + i));
+        List<ApiKey> keys =
+                list(3, i -> new ApiKey("key" + i, name(), "value-of-twenty-letters-" + i, random.nextBoolean()));
+        return new Workspace(
+                "workspace " + name(),
+                profile(),
+                new Account("210987654321", "eu-west-1", throttle()),
+                apis,
+                List.of(new UsagePlan("plan", name(), text(), stages(apis), optional(throttle()), quota(), ids(keys))),
+                keys,
+                list(
+                        1,
+                        i -> new DomainName(
+                                "shop.example",
+                                apis.stream()
+                                        .map(api -> new BasePathMapping(
+                                                random.nextBoolean() ? "(none)" : "v1", api.id(), "prod"))
+                                        .toList())),
+                List.of(new VpcLink("link01", name(), "targets")),
+                backends);
+    }
+
+    private static List<String> ids(List<ApiKey> keys) {
+        return keys.stream().map(ApiKey::id).toList();
+    }
+
+    private BehaviourProfile profile() {
+        BehaviourProfile aws = BehaviourProfile.AWS;
+        var sequential = new BehaviourProfile(
+                aws.tierOrder(),
+                Charging.SEQUENTIAL,
+                aws.stageLimit(),
+                aws.trailingSlash(),
+                aws.timeoutCeiling(),
+                aws.logWording(),
+                aws.unhealthyVpcLink());
+        return List.of(aws, BehaviourProfile.ARTICLE, sequential).get(random.nextInt(3));
+    }
+
+    private List<ApiStage> stages(List<RestApi> apis) {
+        return apis.stream()
+                .map(api ->
+                        new ApiStage(api.id(), "prod", random.nextBoolean() ? Map.of() : Map.of("//GET", throttle())))
+                .toList();
+    }
+
+    private Optional<QuotaSettings> quota() {
+        return optional(new QuotaSettings(random.nextInt(1_000), random.nextInt(5), QuotaSettings.Period.WEEK));
+    }
+
+    private RestApi restApi(String id) {
+        var stage = new Stage(
+                "prod",
+                "d1",
+                text(),
+                Map.of("*/*", setting(), "/a/GET", setting()),
+                Map.of("v", text()),
+                optional(new CanarySettings(random.nextInt(1_000) / 10.0, "d2", Map.of("v", text()))),
+                random.nextBoolean());
+        return new RestApi(
+                id,
+                definition(id),
+                List.of(new Deployment("d1", text(), 1, definition(id)), new Deployment("d2", "", 2, definition(id))),
+                List.of(stage));
+    }
+
+    private MethodSetting setting() {
+        return new MethodSetting(
+                optional(throttle()),
+                LoggingLevel.values()[random.nextInt(3)],
+                random.nextBoolean(),
+                random.nextBoolean());
+    }
+
+    private ApiDefinition definition(String apiId) {
+        var resources = new ArrayList<Resource>();
+        for (String path : List.of("/", "/a", "/a/{b}", "/files", "/files/{proxy+}")) {
+            Map<String, Boolean> parameters = path.contains("{b}")
+                    ? Map.of("method.request.path.b", true)
+                    : path.contains("{proxy+}") ? Map.of("method.request.path.proxy", true) : Map.of();
+            resources.add(new Resource(StableId.ofResource(apiId, path), path, methods(parameters)));
+        }
+        return new ApiDefinition(
+                "Shop " + apiId,
+                text(),
+                text(),
+                ApiKeySource.values()[random.nextInt(2)],
+                random.nextBoolean() ? List.of() : List.of("image/png"),
+                resources,
+                Map.of(
+                        GatewayResponseType.THROTTLED,
+                        new GatewayResponse(optional(430), Map.of(), Map.of("application/json", text()))));
+    }
+
+    private Map<String, Method> methods(Map<String, Boolean> parameters) {
+        var response = new MethodResponse(
+                "200", Map.of("method.response.header.A", random.nextBoolean()), Map.of("application/json", "Pet"));
+        return switch (random.nextInt(3)) {
+            case 0 -> Map.of();
+            case 1 ->
+                Map.of(
+                        "GET",
+                        new Method("GET", true, optional("getIt"), parameters, Map.of("200", response), integration()));
+            default -> Map.of("ANY", new Method("ANY", false, Optional.empty(), parameters, Map.of(), integration()));
+        };
+    }
+
+    private Integration integration() {
+        return new Integration(
+                Integration.Type.HTTP,
+                random.nextBoolean() ? "" : "POST",
+                "http://pets.example:8080/pets/{id}",
+                optional("link01"),
+                optional("arn:aws:iam::210987654321:role/r"),
+                Map.of("integration.request.header.A", "'x'"),
+                Map.of("application/json", text()),
+                PassthroughBehavior.values()[random.nextInt(3)],
+                50 + random.nextInt(28_000),
+                List.of(
+                        new IntegrationResponse("200", Optional.empty(), Map.of(), Map.of("text/plain", text())),
+                        new IntegrationResponse("404", Optional.of("4\\d{2}"), Map.of(), Map.of())));
+    }
+
+    private Backend.FunctionAnswer functionAnswer() {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Backend.FunctionAnswer.Payload(text());
+            case 1 -> new Backend.FunctionAnswer.EchoEvent();
+            default -> new Backend.FunctionAnswer.Fails(text(), "Error");
+        };
+    }
+
+    private Backend.HttpAnswer httpAnswer() {
+        return new Backend.HttpAnswer(200 + random.nextInt(300), Map.of("A", text()), text(), latency());
+    }
+
+    private Backend.Latency latency() {
+        return switch (random.nextInt(3)) {
+            case 0 -> Backend.Latency.NONE;
+            case 1 -> Backend.Latency.ofMillis(31_000);
+            default -> new Backend.Latency(1.5, Optional.of(20.25));
+        };
+    }
+
+    private ThrottleSettings throttle() {
+        return new ThrottleSettings(
+                BigDecimal.valueOf(random.nextInt(100_000), random.nextInt(4)), random.nextInt(100));
+    }
+
+    private String text() {
+        return TEXTS.get(random.nextInt(TEXTS.size()));
+    }
+
+    /** A name, often one that another thing of the same kind has too. */
+    private String name() {
+        return List.of("Free", "free", "Gold", "a b", "CON", "../up", "é").get(random.nextInt(7));
+    }
+
+    private <T> Optional<T> optional(T value) {
+        return random.nextBoolean() ? Optional.of(value) : Optional.empty();
+    }
+
+    private <T> List<T> list(int most, IntFunction<T> make) {
+        return IntStream.range(0, random.nextInt(most + 1)).mapToObj(make).toList();
+    }
+}
