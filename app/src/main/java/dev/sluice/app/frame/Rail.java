@@ -6,6 +6,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -31,7 +32,8 @@ final class Rail extends VBox {
         button.setContentDisplay(ContentDisplay.TOP);
         button.setMaxWidth(Double.MAX_VALUE);
         button.getStyleClass().add("rail-button");
-        button.setTooltip(new Tooltip(screen.title() + "   " + screen.shortcut().getDisplayText()));
+        button.setTooltip(new Tooltip(screen.title() + "   "
+                + KeyCombination.keyCombination(screen.shortcut()).getDisplayText()));
         button.setAccessibleText(screen.title());
         button.setOnAction(press -> {
             button.setSelected(true);

@@ -2,7 +2,6 @@ package dev.sluice.app.frame;
 
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCombination;
 
 /** One thing the user does, as the rail lists it. Called on the FX thread only. */
 public interface Screen {
@@ -15,7 +14,8 @@ public interface Screen {
     /** Feather icon literal of Ikonli, for example {@code fth-home}. */
     String icon();
 
-    KeyCombination shortcut();
+    /** Keys that go to the screen, as in {@code Alt+1}. */
+    String shortcut();
 
     /** What fills the window's middle: built at the first call, the same node ever after. */
     Node view();

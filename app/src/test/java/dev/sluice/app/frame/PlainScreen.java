@@ -2,7 +2,6 @@ package dev.sluice.app.frame;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 
 /** A screen with one button, for tests of the frame. */
@@ -39,8 +38,8 @@ final class PlainScreen implements Screen {
     }
 
     @Override
-    public KeyCombination shortcut() {
-        return KeyCombination.keyCombination(keys);
+    public String shortcut() {
+        return keys;
     }
 
     @Override
