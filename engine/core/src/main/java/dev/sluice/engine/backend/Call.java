@@ -25,5 +25,17 @@ public sealed interface Call {
     }
 
     /** @param latencyNanos time until the outcome is known, 0 or more */
-    record Timed(Outcome outcome, long latencyNanos) {}
+    record Timed(Outcome outcome, long latencyNanos) {
+        /**
+         * This, or a time-out if it takes longer than the caller waits. Every driver asks here, so that all agree: an
+         * outcome that comes exactly at the deadline has come in time.
+         *
+         * @param waitNanos time until the deadline; below 0 counts as 0
+         */
+        public Timed within(long waitNanos) {
+            return latencyNanos <= Math.max(0, waitNanos)
+                    ? this
+                    : new Timed(new Outcome.TimedOut(), Math.max(0, waitNanos));
+        }
+    }
 }

@@ -118,9 +118,9 @@ final class LiveExchange {
                 loop.network().send(network, waitNanos, held, outcome -> resume(speaker, outcome, loop.nowNanos()));
                 return;
             }
-            Call.Timed timed = ((Call.ToModel) call).perform(nowNanos);
-            Outcome outcome = timed.latencyNanos() < waitNanos ? timed.outcome() : new Outcome.TimedOut();
-            long latencyNanos = Math.min(timed.latencyNanos(), waitNanos);
+            Call.Timed timed = ((Call.ToModel) call).perform(nowNanos).within(waitNanos);
+            Outcome outcome = timed.outcome();
+            long latencyNanos = timed.latencyNanos();
             if (latencyNanos > 0) {
                 long dueNanos = nowNanos + latencyNanos;
                 loop.after(latencyNanos, () -> resume(speaker, outcome, Math.max(dueNanos, loop.nowNanos())));
