@@ -71,7 +71,7 @@ class TokenBucketTest {
             case 0, 1, 2, 3 -> 0;
             case 4 -> 1;
             case 5 -> random.nextLong(1_000_000_000L);
-            case 6 -> random.nextInt(100) == 0 ? random.nextLong(YEAR / 20) : 0;
+            case 6 -> random.nextInt(100) == 0 ? random.nextLong(3 * YEAR) : 0;
             default -> random.nextLong(2 * nanosPerToken + 1);
         };
     }
