@@ -29,24 +29,22 @@ public final class Traffic {
         var limit = new ThrottleSettings("1", 2);
         var reading = new TierReading(
                 BucketId.usagePlan("free", "free"), limit, TierReading.Result.REFUSED, 0.4, 0.4, 600_000_000L);
-        var refusal = new Refusal(
-                GatewayResponseType.THROTTLED, 429, "Too Many Requests", new Cause.Throttled(refusedBy(reading)));
+        var refusal =
+                Refusal.of(GatewayResponseType.THROTTLED, "Too Many Requests", new Cause.Throttled(refusedBy(reading)));
         return exchange(sequence, httpMethod, path, 429, Optional.of(refusal));
     }
 
     public static ExchangeRecord notFound(long sequence, String path) {
-        var refusal = new Refusal(
+        var refusal = Refusal.of(
                 GatewayResponseType.MISSING_AUTHENTICATION_TOKEN,
-                403,
                 "Missing Authentication Token",
                 new Cause.NoSuchMethod("GET", path));
         return exchange(sequence, "GET", path, 403, Optional.of(refusal));
     }
 
     public static ExchangeRecord timedOut(long sequence, String path) {
-        var refusal = new Refusal(
+        var refusal = Refusal.of(
                 GatewayResponseType.INTEGRATION_TIMEOUT,
-                504,
                 "Endpoint request timed out",
                 new Cause.IntegrationTimedOut(29_000));
         return exchange(sequence, "GET", path, 504, Optional.of(refusal));
