@@ -1,0 +1,93 @@
+package dev.sluice.engine.execution.integration;
+
+import dev.sluice.engine.http.Headers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Which headers reach an endpoint: the client's, the gateway's own, the mapped ones (data-plane section 10.1,
+ * recorded).
+ */
+public final class ForwardedHeaders {
+    /** Of the client's headers these go nowhere: not to an endpoint, a function, or a template. */
+    static final HeaderNames NEVER_FORWARDED = HeaderNames.of(
+            "Connection",
+            "Content-Length",
+            "Content-MD5",
+            "Expect",
+            "Max-Forwards",
+            "Proxy-Authenticate",
+            "Server",
+            "TE",
+            "Transfer-Encoding",
+            "Trailer",
+            "Upgrade",
+            "WWW-Authenticate");
+
+    private static final HeaderNames NOT_TO_HTTP_PROXY = NEVER_FORWARDED.and("Content-Encoding", "Host", "Via");
+
+    private static final HeaderNames DROPPED_EVEN_IF_MAPPED =
+            HeaderNames.of("Expect", "Proxy-Authenticate", "TE", "Via");
+
+    private ForwardedHeaders() {}
+
+    /**
+     * What the gateway adds to every endpoint request.
+     *
+     * @param host host and, unless it is the scheme's own, port of the endpoint
+     * @param traceId value of {@code X-Amzn-Trace-Id}
+     */
+    public record Own(String host, String traceId, String apiId) {}
+
+    /** HTTP_PROXY: the client's headers, those that are mapped in their place. */
+    public static Headers forHttpProxy(Headers client, Headers mapped, Own own) {
+        Headers.Builder headers = Headers.builder().add("Host", own.host());
+        client.forEach((name, value) -> {
+            if (!NOT_TO_HTTP_PROXY.contains(name)) {
+                headers.add(name, value);
+            }
+        });
+        return finish(headers, mapped, own);
+    }
+
+    /**
+     * HTTP: the gateway's defaults and the mapped headers; of the client's only the content type.
+     *
+     * @param clientMethod the client's method: GET, HEAD and OPTIONS have no content type to hand on
+     */
+    public static Headers forHttp(String clientMethod, Headers client, Headers mapped, Own own) {
+        Headers.Builder headers = Headers.builder()
+                .add("Host", own.host())
+                .add("Accept", "application/json")
+                .add("User-Agent", "AmazonAPIGateway_" + own.apiId());
+        if (hasContent(clientMethod)) {
+            client.last("Content-Type").ifPresent(type -> headers.add("Content-Type", type));
+        }
+        return finish(headers, mapped, own);
+    }
+
+    /** The client's headers that {@code $input.params()} shows: last value of each name. */
+    public static Map<String, String> forTemplates(Headers client) {
+        var visible = new LinkedHashMap<>(client.lastValues());
+        visible.keySet().removeIf(NEVER_FORWARDED::contains);
+        return visible;
+    }
+
+    private static Headers finish(Headers.Builder headers, Headers mapped, Own own) {
+        mapped.forEach((name, value) -> {
+            if (!DROPPED_EVEN_IF_MAPPED.contains(name)) {
+                headers.set(name, value);
+            }
+        });
+        return headers.set("X-Amzn-Trace-Id", own.traceId())
+                .set("X-Amzn-Apigateway-Api-Id", own.apiId())
+                .build();
+    }
+
+    private static boolean hasContent(String method) {
+        return switch (method) {
+            case "GET", "HEAD", "OPTIONS" -> false;
+            default -> true;
+        };
+    }
+}
