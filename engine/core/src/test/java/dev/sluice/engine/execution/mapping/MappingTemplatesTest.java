@@ -199,4 +199,40 @@ class MappingTemplatesTest {
         assertEquals("a b", render("#set($s = 'a,b,,')#set($p = $s.split(','))$p.get(0) $p[-1]", ""));
         assertEquals("k=v ", render("#set($m = {'k':'v'})#foreach($e in $m.entrySet())$e.key=$e.value #end", ""));
     }
+
+    /** The template that a well-known deployment tool gives every function; it runs in thousands of APIs. */
+    @Test
+    void aDefinedBlockIsRunAnewForEachMap() {
+        String template = """
+                #define( $loop )
+                {
+                #foreach($key in $map.keySet())
+                  #set( $k = $util.escapeJavaScript($key) )
+                  #set( $v = $util.escapeJavaScript($map.get($key)).replaceAll("\\\\'", "'"))
+                  "$k": "$v"#if( $foreach.hasNext ) , #end
+                #end
+                }
+                #end
+                {
+                  "method": "$context.httpMethod",
+                  "principalId": "$context.authorizer.principalId",
+                  #set( $map = $context.authorizer )
+                  "enhancedAuthContext": $loop,
+                  #set( $map = $input.params().header )
+                  "headers": $loop,
+                  #set( $map = $input.params().querystring )
+                  "query": $loop,
+                  #set( $map = $context.identity )
+                  "identity": $loop,
+                  #set( $map = $stageVariables )
+                  "stageVariables": $loop
+                }""";
+        var request = new TemplateVariables(
+                Body.EMPTY, Map.of(), Map.of("q", "it's"), Map.of("X-A", "1"), Templates.context(), Map.of());
+        assertEquals(
+                "{\"method\":\"GET\",\"principalId\":\"\",\"enhancedAuthContext\":{},\"headers\":{\"X-A\":\"1\"},"
+                        + "\"query\":{\"q\":\"it's\"},\"identity\":{\"caller\":\"\",\"sourceIp\":\"127.0.0.1\"},"
+                        + "\"stageVariables\":{}}",
+                render(template, request).replaceAll("\\s", ""));
+    }
 }
