@@ -1,7 +1,6 @@
 package dev.sluice.engine.execution;
 
 import dev.sluice.engine.definition.ApiKey;
-import dev.sluice.engine.execution.serving.ServedMethod;
 import dev.sluice.engine.execution.serving.ServedStage;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,11 +39,12 @@ public final class ContextVariables {
 
     ContextVariables(Exchange exchange) {
         ServedStage stage = exchange.stage();
-        ServedMethod method = exchange.method();
         String domainName = exchange.address().domainName();
         var map = new LinkedHashMap<String, Object>();
-        map.put("resourceId", method.resource().id());
-        map.put("resourcePath", method.resource().path());
+        if (exchange.hasMethod()) {
+            map.put("resourceId", exchange.method().resource().id());
+            map.put("resourcePath", exchange.method().resource().path());
+        }
         map.put("httpMethod", exchange.httpMethod());
         map.put("extendedRequestId", exchange.extendedRequestId());
         map.put("requestTime", requestTime(exchange.startNanos()));
@@ -61,7 +61,9 @@ public final class ContextVariables {
         map.put("deploymentId", stage.deploymentId());
         map.put("responseOverride", overrides("header"));
         map.put("apiId", stage.apiId());
-        method.method().operationName().ifPresent(name -> map.put("operationName", name));
+        if (exchange.hasMethod()) {
+            exchange.method().method().operationName().ifPresent(name -> map.put("operationName", name));
+        }
         switch (stage.canary()) {
             case NONE -> {}
             case STAGE -> map.put("isCanaryRequest", "false");

@@ -5,6 +5,8 @@ import dev.sluice.engine.definition.ApiKey;
 import dev.sluice.engine.definition.MethodSetting.LoggingLevel;
 import dev.sluice.engine.execution.integration.EndpointResponse;
 import dev.sluice.engine.execution.integration.IntegrationRequest;
+import dev.sluice.engine.execution.integration.QueryString;
+import dev.sluice.engine.execution.mapping.MappingFacts;
 import dev.sluice.engine.execution.mapping.MethodResponse;
 import dev.sluice.engine.execution.routing.Address;
 import dev.sluice.engine.execution.serving.Membership;
@@ -57,6 +59,7 @@ public final class Exchange {
     private @Nullable MethodResponse methodResponse;
     private @Nullable ContextVariables context;
     private @Nullable TraceHeader trace;
+    private @Nullable QueryString query;
     private @Nullable List<JournalEntry> entries;
 
     Exchange(Gateway gateway, ServingTable table, HttpRequest request) {
@@ -273,7 +276,7 @@ public final class Exchange {
         return written(methodResponse);
     }
 
-    /** The {@code $context} of templates and logs; made when first asked for, after the method was found. */
+    /** The {@code $context} of templates and logs; made when first asked for, after the stage was found. */
     public ContextVariables context() {
         if (context == null) {
             context = new ContextVariables(this);
@@ -289,8 +292,28 @@ public final class Exchange {
         return trace;
     }
 
-    public boolean hasTrace() {
-        return trace != null;
+    /** Whether anybody has asked for the context: without that no template can have written to it. */
+    public boolean hasContext() {
+        return context != null;
+    }
+
+    /** The query string, decoded once. */
+    public QueryString query() {
+        if (query == null) {
+            query = QueryString.of(request.rawQuery());
+        }
+        return query;
+    }
+
+    /** What parameter mapping may read of the method request. */
+    public MappingFacts requestFacts() {
+        return new MappingFacts(
+                request.headers(),
+                query().all(),
+                pathParameters,
+                request.body(),
+                context().asMap(),
+                stage().variables());
     }
 
     // --- journal

@@ -48,6 +48,12 @@ public sealed interface Cause {
 
     record FunctionNotFound(String functionName) implements Cause {}
 
+    /** The event is larger than a function takes; both in bytes. */
+    record RequestTooLong(int bytes, int largest) implements Cause {}
+
+    /** The function was not run: throttled (429) or forbidden (403). */
+    record FunctionNotInvoked(int status) implements Cause {}
+
     /** Lambda is called with another method than POST. */
     record FunctionMethodNotPost(String httpMethod) implements Cause {}
 
@@ -63,6 +69,9 @@ public sealed interface Cause {
     record MalformedProxyResponse(String expected, String got) implements Cause {}
 
     record FunctionError(String errorType, String errorMessage) implements Cause {}
+
+    /** The client takes bytes, so the endpoint's text had to be base64, and is not. */
+    record BodyNotBase64() implements Cause {}
 
     /** No integration response matches and none is the default. */
     record NoOutputMapping(String endpointStatus) implements Cause {}

@@ -12,18 +12,24 @@ import dev.sluice.engine.definition.VpcLink;
 import dev.sluice.engine.definition.Workspace;
 import dev.sluice.engine.execution.Exchange;
 import dev.sluice.engine.execution.Verdict;
+import dev.sluice.engine.http.Body;
+import dev.sluice.engine.http.Headers;
 import dev.sluice.engine.journal.Cause;
 import dev.sluice.engine.journal.Refusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who answers an HTTP integration's request: a target behind its VPC link, an endpoint that the workspace models, or
  * the network.
  */
 final class HttpDestination {
+    /** Methods whose requests say how long their body is even if there is none (RFC 9110, section 8.6). */
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
     private static final String UNREACHABLE = "Network error communicating with endpoint";
 
     private final Workspace workspace;
@@ -38,6 +44,28 @@ final class HttpDestination {
                 modelled.put(endpoint.authority(), endpoint);
             }
         }
+    }
+
+    /** The request with the integration's method, or the client's where that says ANY or nothing, and its length. */
+    static IntegrationRequest request(
+            Integration integration, Exchange exchange, String uri, Headers headers, Body body) {
+        boolean ofClient = integration.httpMethod().isEmpty()
+                || integration.httpMethod().equals(dev.sluice.engine.definition.Method.ANY);
+        String method = ofClient ? exchange.httpMethod() : integration.httpMethod();
+        boolean hasLength = !body.isEmpty() || WITH_BODY.contains(method);
+        Headers sized = hasLength
+                ? headers.toBuilder()
+                        .set("Content-Length", Integer.toString(body.length()))
+                        .build()
+                : headers;
+        return new IntegrationRequest(method, uri, sized, body);
+    }
+
+    /** What the gateway adds to the request for this URI. */
+    static ForwardedHeaders.Own own(Exchange exchange, String uri) {
+        String host = EndpointAddress.of(uri).map(EndpointAddress::authority).orElse("");
+        return new ForwardedHeaders.Own(
+                host, exchange.trace().value(), exchange.stage().apiId());
     }
 
     /** @param deadlineNanos nanoseconds since 1970-01-01T00:00Z */

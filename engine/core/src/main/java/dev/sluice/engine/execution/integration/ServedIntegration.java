@@ -13,7 +13,8 @@ import java.util.Map;
  * A method's integration, ready for requests: one class for each integration type, asked by the stops from MapRequest
  * to MapResponse. Immutable; whatever can be prepared once is.
  */
-public sealed interface ServedIntegration permits MockIntegration {
+public sealed interface ServedIntegration
+        permits MockIntegration, HttpIntegration, HttpProxyIntegration, FunctionIntegration {
 
     /** Writes the integration request into the exchange. */
     Verdict mapRequest(Exchange exchange, MappingTemplates templates);
@@ -40,7 +41,9 @@ public sealed interface ServedIntegration permits MockIntegration {
             Method method, ApiDefinition definition, Map<String, String> variables, Workspace workspace) {
         return switch (method.integration().type()) {
             case MOCK -> new MockIntegration(method);
-            case HTTP, HTTP_PROXY, AWS_PROXY -> new MockIntegration(method);
+            case HTTP -> new HttpIntegration(method, definition, variables, workspace);
+            case HTTP_PROXY -> new HttpProxyIntegration(method, definition, variables, workspace);
+            case AWS_PROXY -> new FunctionIntegration(method, definition, variables, workspace);
         };
     }
 }

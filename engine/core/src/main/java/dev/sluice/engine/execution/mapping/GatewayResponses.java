@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * with one after.
  */
 public final class GatewayResponses {
+    private static final String DEFAULT_TEMPLATE = "{\"message\":$context.error.messageString}";
     private static final String JSON = "application/json";
 
     /** Bodies of the few messages that are answered millions of times. Bounded by the messages in our own code. */
@@ -50,18 +51,35 @@ public final class GatewayResponses {
     }
 
     private static Rendered custom(Exchange exchange, Refusal refusal, GatewayResponse response) {
-        int status = response.statusCode().orElse(refusal.status());
-        return new Rendered(status, Headers.NONE, JSON, plain(exchange, refusal));
+        MappingFacts facts = exchange.requestFacts();
+        var error = new GatewayResponseTemplates.GatewayError(
+                Optional.of(refusal.message()), refusal.type().name(), "");
+        var headers = Headers.builder();
+        GatewayResponseTemplates.headers(response.responseParameters())
+                .forEach((name, source) -> GatewayResponseTemplates.parameter(source, facts, error)
+                        .ifPresent(value -> headers.set(name, value)));
+        Map<String, String> templates = response.responseTemplates();
+        String contentType = templates.isEmpty() || templates.containsKey(JSON)
+                ? JSON
+                : templates.keySet().iterator().next();
+        String template = templates.getOrDefault(contentType, DEFAULT_TEMPLATE);
+        return new Rendered(
+                response.statusCode().orElse(refusal.status()),
+                headers.build(),
+                contentType,
+                Body.utf8(GatewayResponseTemplates.render(template, facts, error)));
     }
 
     private static Body plain(Exchange exchange, Refusal refusal) {
-        String start = exchange.isExecutionStarted() ? "{\"message\": \"" : "{\"message\":\"";
+        String start = exchange.isExecutionStarted() ? "{\"message\": " : "{\"message\":";
         String key = start + refusal.message();
         Body known = PLAIN.get(key);
         if (known != null) {
             return known;
         }
-        Body body = Body.utf8(start + refusal.message() + "\"}");
+        var text = new StringBuilder(start);
+        TemplateText.quote(refusal.message(), text);
+        Body body = Body.utf8(text.append('}').toString());
         if (PLAIN.size() < MOST_PLAIN) {
             PLAIN.put(key, body);
         }

@@ -22,7 +22,7 @@ public final class MapRequest implements Stop {
                     exchange.httpMethod(),
                     exchange.address().path(),
                     exchange.pathParameters(),
-                    java.util.Map.of(),
+                    exchange.query().lastValues(),
                     exchange.request().headers(),
                     exchange.request().body()));
         }

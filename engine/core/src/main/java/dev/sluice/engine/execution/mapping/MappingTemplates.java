@@ -23,12 +23,14 @@ public final class MappingTemplates {
     private final ConcurrentHashMap<String, CompiledTemplate> compiled = new ConcurrentHashMap<>();
     private final AtomicLong cachedCharacters = new AtomicLong();
 
+    /** Whether the text is its own result whatever the request. */
+    public static boolean isStatic(String template) {
+        return template.indexOf('$') < 0 && template.indexOf('#') < 0;
+    }
+
     /** @throws TemplateException if the template is wrong, fails, or does too much */
     public String render(String template, TemplateVariables variables) throws TemplateException {
-        if (template.indexOf('$') < 0 && template.indexOf('#') < 0) {
-            return template;
-        }
-        return compiled(template).render(variables);
+        return isStatic(template) ? template : compiled(template).render(variables);
     }
 
     /**

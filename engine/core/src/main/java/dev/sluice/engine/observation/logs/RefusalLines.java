@@ -61,6 +61,13 @@ final class RefusalLines {
             case Cause.InvalidEndpointAddress unused -> List.of(CONFIGURATION + "Invalid endpoint address");
             case Cause.HeaderAlreadyPresent(String name) -> List.of(CONFIGURATION + name + " header already present");
             case Cause.FunctionNotFound unused -> List.of(CONFIGURATION + "Invalid permissions on Lambda function");
+            case Cause.RequestTooLong unused -> List.of("Request too long");
+            case Cause.FunctionNotInvoked(int status) ->
+                status == 429
+                        ? List.of(
+                                "Lambda invocation failed with status: 429. Lambda request id: " + exchange.requestId(),
+                                CONFIGURATION + "Rate Exceeded.")
+                        : List.of(CONFIGURATION + "Invalid permissions on Lambda function");
             case Cause.FunctionMethodNotPost unused ->
                 List.of(CONFIGURATION + "Unable to call Lambda: method is not POST");
             case Cause.IntegrationTimedOut unused -> List.of("Execution failed due to a timeout error");
@@ -71,6 +78,7 @@ final class RefusalLines {
             case Cause.VpcLinkNotFound unused ->
                 List.of(CONFIGURATION + "There was an internal error while executing your request");
             case Cause.MalformedProxyResponse unused -> List.of(CONFIGURATION + "Malformed Lambda proxy response");
+            case Cause.BodyNotBase64 unused -> List.of(CONFIGURATION + "Unable to base64 decode the body.");
             case Cause.FunctionError(String type, String message) ->
                 List.of("Lambda execution failed with status 200 due to customer function error: " + message
                         + ". Lambda request id: " + exchange.requestId());

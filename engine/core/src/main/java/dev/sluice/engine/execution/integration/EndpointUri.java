@@ -1,0 +1,56 @@
+package dev.sluice.engine.execution.integration;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The URI of an HTTP integration, filled for one request (data-plane section 10.3).
+ *
+ * @param pattern the integration's URI with its stage variables filled in; <code>{name}</code> takes a mapped path
+ *     value
+ */
+record EndpointUri(String pattern) {
+
+    /**
+     * The URI to call: query parameters of the URI itself, then the mapped ones, then the client's.
+     *
+     * @param clientQuery raw; empty where the integration type does not hand it on
+     */
+    String filled(Map<String, String> path, Map<String, String> query, String clientQuery) {
+        String uri = pattern;
+        for (Map.Entry<String, String> value : path.entrySet()) {
+            uri = uri.replace("{" + value.getKey() + "}", inPath(value.getValue()))
+                    .replace("{" + value.getKey() + "+}", inPath(value.getValue()));
+        }
+        List<String> added = new ArrayList<>();
+        query.forEach((name, value) -> added.add(encoded(name) + "=" + encoded(value)));
+        if (!clientQuery.isEmpty()) {
+            added.add(clientQuery);
+        }
+        if (added.isEmpty()) {
+            return uri;
+        }
+        String joint = uri.indexOf('?') < 0 ? "?" : uri.endsWith("?") || uri.endsWith("&") ? "" : "&";
+        return uri + joint + String.join("&", added);
+    }
+
+    /** Path values keep their escapes; only what no request line can hold is escaped. */
+    private static String inPath(String value) {
+        if (value.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '?' && c != '#')) {
+            return value;
+        }
+        var escaped = new StringBuilder();
+        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = b > ' ' && b != 0x7f && b != '?' && b != '#';
+            escaped.append(plain ? String.valueOf((char) b) : "%%%02X".formatted(b & 0xff));
+        }
+        return escaped.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,158 @@
+package dev.sluice.engine.execution.integration;
+
+import dev.sluice.engine.definition.Integration.IntegrationResponse;
+import dev.sluice.engine.definition.Method;
+import dev.sluice.engine.execution.Exchange;
+import dev.sluice.engine.execution.Verdict;
+import dev.sluice.engine.execution.mapping.MappingFacts;
+import dev.sluice.engine.execution.mapping.MappingTemplates;
+import dev.sluice.engine.execution.mapping.MethodResponse;
+import dev.sluice.engine.execution.mapping.ParameterSource;
+import dev.sluice.engine.execution.mapping.ParameterSource.Resolved;
+import dev.sluice.engine.execution.mapping.TemplateException;
+import dev.sluice.engine.execution.mapping.TemplateVariables;
+import dev.sluice.engine.http.Body;
+import dev.sluice.engine.http.Headers;
+import dev.sluice.engine.journal.Cause;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An endpoint response on its way to the client, for the integration types that map (data-plane sections 10.5, 10.6 and
+ * 10.9): selection, headers, template, overrides.
+ */
+final class ResponseMapping {
+    private static final String CONTENT_TYPE = "Content-Type";
+    private static final String JSON = "application/json";
+    private static final String HEADER = "method.response.header.";
+
+    private final Method method;
+    private final ResponseSelection selection;
+    private final Map<IntegrationResponse, Map<String, ParameterSource>> headerSources = new LinkedHashMap<>();
+
+    ResponseMapping(Method method) {
+        this.method = method;
+        selection = ResponseSelection.of(method.integration().integrationResponses());
+        for (IntegrationResponse response : method.integration().integrationResponses()) {
+            headerSources.put(response, sources(response));
+        }
+    }
+
+    private static Map<String, ParameterSource> sources(IntegrationResponse response) {
+        var sources = new LinkedHashMap<String, ParameterSource>();
+        response.responseParameters().forEach((target, expression) -> {
+            if (target.startsWith(HEADER)
+                    && ParameterSource.ofResponse(expression) instanceof ParameterSource.Parsed.Source(var source)) {
+                sources.put(target.substring(HEADER.length()), source);
+            }
+        });
+        return sources;
+    }
+
+    Verdict map(Exchange exchange, MappingTemplates templates) {
+        EndpointResponse endpoint = exchange.endpointResponse();
+        String endpointStatus = Integer.toString(endpoint.status());
+        Optional<IntegrationResponse> chosen = selection.choose(endpointStatus);
+        if (chosen.isEmpty()) {
+            return Verdict.misconfigured(new Cause.NoOutputMapping(endpointStatus));
+        }
+        String statusCode = chosen.get().statusCode();
+        // An API that declares no response at all leaves nothing to check against: many documents are written so.
+        if (!method.methodResponses().isEmpty() && !method.methodResponses().containsKey(statusCode)) {
+            return Verdict.misconfigured(new Cause.InvalidMethodResponse(statusCode));
+        }
+        return map(exchange, templates, endpoint, chosen.get());
+    }
+
+    private Verdict map(
+            Exchange exchange, MappingTemplates templates, EndpointResponse endpoint, IntegrationResponse chosen) {
+        String mediaType = mediaType(exchange, chosen);
+        String template = chosen.responseTemplates().get(mediaType);
+        Body body = endpoint.body();
+        if (template != null) {
+            try {
+                body = Body.utf8(
+                        MappingTemplates.isStatic(template)
+                                ? template
+                                : templates.render(template, variables(exchange, endpoint)));
+            } catch (TemplateException e) {
+                return Verdict.misconfigured(
+                        new Cause.TemplateFailed("response", String.valueOf(e.getMessage()), e.line(), e.column()));
+            }
+        }
+        Headers.Builder headers = Headers.builder().add(CONTENT_TYPE, template == null ? JSON : mediaType);
+        Verdict mapped = headers(exchange, endpoint, chosen, headers);
+        if (mapped instanceof Verdict.Go) {
+            exchange.mapped(new MethodResponse(status(exchange, chosen), headers.build(), body));
+        }
+        return mapped;
+    }
+
+    /** The template for the client's {@code Accept}, else the JSON one, else the first (as LocalStack chooses). */
+    private static String mediaType(Exchange exchange, IntegrationResponse chosen) {
+        Map<String, String> templates = chosen.responseTemplates();
+        if (templates.isEmpty()) {
+            return JSON;
+        }
+        String accept = exchange.request().headers().last("Accept").orElse(JSON);
+        if (templates.containsKey(accept)) {
+            return accept;
+        }
+        return templates.containsKey(JSON)
+                ? JSON
+                : templates.keySet().iterator().next();
+    }
+
+    private Verdict headers(
+            Exchange exchange, EndpointResponse endpoint, IntegrationResponse chosen, Headers.Builder headers) {
+        Map<String, ParameterSource> sources = headerSources.getOrDefault(chosen, Map.of());
+        if (!sources.isEmpty()) {
+            var facts = new MappingFacts(
+                    endpoint.headers(),
+                    Map.of(),
+                    Map.of(),
+                    endpoint.body(),
+                    exchange.context().asMap(),
+                    exchange.stage().variables());
+            for (Map.Entry<String, ParameterSource> entry : sources.entrySet()) {
+                Resolved value = entry.getValue().resolve(facts);
+                if (value instanceof Resolved.InvalidBody(String detail)) {
+                    return Verdict.misconfigured(new Cause.InvalidJsonBody(detail));
+                }
+                value.text().ifPresent(text -> set(headers, entry.getKey(), text));
+            }
+        }
+        if (exchange.hasContext()) {
+            exchange.context()
+                    .overridden("responseOverride", "header")
+                    .forEach((name, value) -> set(headers, name, RequestMapping.text(value)));
+        }
+        return Verdict.GO;
+    }
+
+    private static void set(Headers.Builder headers, String name, String value) {
+        RemappedHeaders.whenMapped(name).ifPresent(sent -> headers.set(sent, value));
+    }
+
+    private static int status(Exchange exchange, IntegrationResponse chosen) {
+        Optional<String> override = exchange.hasContext() ? exchange.context().statusOverride() : Optional.empty();
+        return override.filter(ResponseMapping::isStatus)
+                .map(Integer::parseInt)
+                .orElseGet(() -> isStatus(chosen.statusCode()) ? Integer.parseInt(chosen.statusCode()) : 500);
+    }
+
+    private static boolean isStatus(String text) {
+        return text.length() == 3 && text.chars().allMatch(c -> c >= '0' && c <= '9') && text.charAt(0) != '0';
+    }
+
+    private static TemplateVariables variables(Exchange exchange, EndpointResponse endpoint) {
+        return new TemplateVariables(
+                endpoint.body(),
+                exchange.pathParameters(),
+                exchange.query().lastValues(),
+                ForwardedHeaders.forTemplates(exchange.request().headers()),
+                exchange.context().asMap(),
+                exchange.stage().variables());
+    }
+}
