@@ -28,6 +28,10 @@ public final class CauseText {
             case Cause.InvalidEndpointAddress c -> text("cause.invalidEndpointAddress", c.uri());
             case Cause.HeaderAlreadyPresent c -> text("cause.headerAlreadyPresent", c.name());
             case Cause.FunctionNotFound c -> text("cause.functionNotFound", c.functionName());
+            case Cause.RequestTooLong c ->
+                text("cause.requestTooLong", Numbers.bytes(c.bytes()), Numbers.bytes(c.largest()));
+            case Cause.FunctionNotInvoked c -> text("cause.functionNotInvoked", Integer.toString(c.status()));
+            case Cause.BodyNotBase64() -> text("cause.bodyNotBase64");
             case Cause.FunctionMethodNotPost c -> text("cause.functionMethodNotPost", c.httpMethod());
             case Cause.IntegrationTimedOut c -> text("cause.integrationTimedOut", Numbers.count(c.timeoutMillis()));
             case Cause.EndpointUnreachable c -> text("cause.endpointUnreachable", c.reason());
