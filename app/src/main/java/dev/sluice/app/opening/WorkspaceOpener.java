@@ -1,0 +1,63 @@
+package dev.sluice.app.opening;
+
+import static dev.sluice.app.Texts.text;
+
+import dev.sluice.app.OpenWorkspace;
+import dev.sluice.engine.Engine;
+import dev.sluice.engine.driver.live.ListenException;
+import dev.sluice.engine.driver.live.ListenerOptions;
+import dev.sluice.engine.driver.live.LiveListener;
+import dev.sluice.engine.driver.live.WallClock;
+import dev.sluice.engine.storage.OpenedWorkspace;
+import dev.sluice.engine.storage.WorkspaceFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/** Reads a workspace's folder, starts its engine and listens. Takes time: not for the FX thread. */
+public final class WorkspaceOpener {
+    /** The port that is tried first. */
+    public static final int PREFERRED_PORT = 4_567;
+
+    /** How many ports from the preferred one on are tried before any free one is taken. */
+    private static final int TRIES = 10;
+
+    private final int firstPort;
+
+    public WorkspaceOpener() {
+        this(PREFERRED_PORT);
+    }
+
+    /** @param firstPort tried first, 1 to 65525 */
+    WorkspaceOpener(int firstPort) {
+        this.firstPort = firstPort;
+    }
+
+    /** @throws IOException if the folder is no workspace, or no port can be had; the message is for the user */
+    public OpenWorkspace open(Path folder) throws IOException {
+        Path absolute = folder.toAbsolutePath().normalize();
+        if (!Files.isRegularFile(absolute.resolve(WorkspaceFolder.SETTINGS_FILE))) {
+            throw new NoSuchFileException(
+                    text("opening.noWorkspace", absolute.toString(), WorkspaceFolder.SETTINGS_FILE));
+        }
+        OpenedWorkspace opened = WorkspaceFolder.open(absolute);
+        WallClock clock = WallClock.system();
+        var settings = Engine.Settings.startingAt(clock.nowNanos(), new SecureRandom().nextLong());
+        Engine engine = Engine.open(opened.workspace(), settings);
+        LiveListener listener = listen(engine, clock);
+        return new OpenWorkspace(absolute, engine, clock, listener.port(), opened.problems(), listener::close);
+    }
+
+    private LiveListener listen(Engine engine, WallClock clock) throws ListenException {
+        for (int port = firstPort; port < firstPort + TRIES; port++) {
+            try {
+                return LiveListener.start(engine.gateway(), ListenerOptions.STANDARD.onPort(port), clock);
+            } catch (ListenException taken) {
+                continue; // the window says which port it became
+            }
+        }
+        return LiveListener.start(engine.gateway(), ListenerOptions.STANDARD.onPort(0), clock);
+    }
+}

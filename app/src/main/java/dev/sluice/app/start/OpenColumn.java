@@ -1,0 +1,47 @@
+package dev.sluice.app.start;
+
+import static dev.sluice.app.Texts.text;
+
+import dev.sluice.app.opening.Sample;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What can be opened: a folder of one's own, or a sample. */
+final class OpenColumn extends VBox {
+    OpenColumn(StartModel model, StartActions actions) {
+        getStyleClass().add("start-column");
+        var title = new Label(text("start.open"));
+        title.getStyleClass().add("heading");
+        var folder = new Button(text("start.openFolder"), new FontIcon("fth-folder"));
+        folder.setId("open-folder");
+        folder.setMaxWidth(Double.MAX_VALUE);
+        folder.getStyleClass().add("accent");
+        folder.setOnAction(press -> actions.pickFolder());
+        getChildren().addAll(title, folder);
+        model.samples().forEach(sample -> getChildren().add(card(sample, actions)));
+    }
+
+    private static Button card(Sample sample, StartActions actions) {
+        var title = new Label(sample.title());
+        title.getStyleClass().add("card-title");
+        var shows = new Label(sample.shows());
+        shows.getStyleClass().addAll("muted", "small-text");
+        shows.setWrapText(true);
+        shows.setMinHeight(Region.USE_PREF_SIZE);
+        var kind = new Label(text("start.sample"));
+        kind.getStyleClass().add("eyebrow");
+        var card = new Button();
+        card.setGraphic(new VBox(4, kind, title, shows));
+        card.getStyleClass().addAll("card-button");
+        card.setMaxWidth(Double.MAX_VALUE);
+        card.setMinHeight(Region.USE_PREF_SIZE);
+        card.setAccessibleText(sample.title() + ". " + sample.shows());
+        card.setOnAction(press -> actions.open(sample.folder()));
+        shows.maxWidthProperty().bind(card.widthProperty().subtract(34));
+        shows.prefWidthProperty().bind(card.widthProperty().subtract(34));
+        return card;
+    }
+}
