@@ -53,6 +53,7 @@ public final class Workbench implements StartActions {
     private final WorkspaceOpener opener;
     private final FolderPicker picker;
     private final Executor background;
+    private final List<Sample> samples;
     private Optional<OpenWorkspace> workspace = Optional.empty();
     private Optional<FramePump> pump = Optional.empty();
     private Navigation navigation;
@@ -63,11 +64,13 @@ public final class Workbench implements StartActions {
             Preferences preferences,
             WorkspaceOpener opener,
             FolderPicker picker,
+            List<Sample> samples,
             Executor background) {
         this.appearance = appearance;
         this.preferences = preferences;
         this.opener = opener;
         this.picker = picker;
+        this.samples = List.copyOf(samples);
         this.background = background;
         navigation = new Navigation(List.of(startScreen(Optional.empty())));
         showWithout(new Label());
@@ -229,7 +232,7 @@ public final class Workbench implements StartActions {
     }
 
     private Screen startScreen(Optional<String> failure) {
-        return new StartScreen(new StartModel(preferences, Sample.in(Sample.library()), workspace, failure), this);
+        return new StartScreen(new StartModel(preferences, samples, workspace, failure), this);
     }
 
     private static HBox running(OpenWorkspace opened) {

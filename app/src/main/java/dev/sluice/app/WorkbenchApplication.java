@@ -5,6 +5,7 @@ import static dev.sluice.app.Texts.text;
 import dev.sluice.app.opening.ConfigFolder;
 import dev.sluice.app.opening.FolderPicker;
 import dev.sluice.app.opening.Preferences;
+import dev.sluice.app.opening.Sample;
 import dev.sluice.app.opening.WorkspaceOpener;
 import dev.sluice.app.theme.Appearance;
 import dev.sluice.app.theme.Fonts;
@@ -41,7 +42,8 @@ public final class WorkbenchApplication extends Application {
         var appearance = new Appearance();
         appearance.choose(preferences.theme());
         appearance.themeProperty().subscribe((before, now) -> preferences.rememberTheme(now));
-        var bench = new Workbench(appearance, preferences, new WorkspaceOpener(), picker(stage), background);
+        var bench = new Workbench(
+                appearance, preferences, new WorkspaceOpener(), picker(stage), Sample.in(Sample.library()), background);
         workbench = Optional.of(bench);
 
         var scene = new Scene(bench.root(), WIDTH, HEIGHT);

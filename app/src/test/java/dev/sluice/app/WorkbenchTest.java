@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.app.opening.Preferences;
+import dev.sluice.app.opening.Sample;
 import dev.sluice.app.opening.WorkspaceOpener;
 import dev.sluice.engine.storage.WorkspaceFolder;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,7 +34,9 @@ class WorkbenchTest extends ScreenTest {
     protected Parent content() {
         try {
             folder = Files.createTempDirectory("sluice");
-            WorkspaceFolder.save(folder.resolve("article"), ArticleWorkspace.definition());
+            for (String name : List.of("article", "troubleshooting-429", "petstore")) {
+                WorkspaceFolder.save(folder.resolve(name), ArticleWorkspace.definition());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,6 +45,7 @@ class WorkbenchTest extends ScreenTest {
                 new Preferences(folder.resolve("config")),
                 new WorkspaceOpener(),
                 Optional::empty,
+                Sample.in(folder),
                 Runnable::run);
         return workbench.root();
     }

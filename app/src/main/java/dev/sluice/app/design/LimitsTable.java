@@ -37,7 +37,7 @@ final class LimitsTable extends TableView<EffectiveLimit> {
                         limit -> Numbers.count(limit.throttle().burstLimit()),
                         "mono",
                         "number"));
-        getColumns().add(Columns.text(text("limits.sharedBy"), 164, EffectiveLimit::sharedBy));
+        getColumns().add(Columns.text(text("limits.sharedBy"), 122, EffectiveLimit::sharedBy));
         getColumns().add(setIn);
         Columns.fill(this, setIn);
     }

@@ -15,6 +15,7 @@ public final class Numbers {
 
     private static final long NANOS_IN_A_SECOND = 1_000_000_000L;
     private static final double NANOS_IN_A_MILLI = 1e6;
+    private static final long SHORTEST_NANOS = 10_000;
     private static final double BYTES_IN_A_MEGABYTE = 1e6;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Texts.LOCALE);
 
@@ -45,8 +46,11 @@ public final class Numbers {
         return new DecimalFormat("#,##0.##########", symbols()).format(rate) + "/s";
     }
 
-    /** {@code 0.42 ms}, {@code 12.4 ms}, {@code 1,204 ms}, {@code 29.00 s}. */
+    /** {@code < 0.01 ms}, {@code 0.42 ms}, {@code 12.4 ms}, {@code 1,204 ms}, {@code 29.00 s}. */
     public static String duration(long nanos) {
+        if (nanos < SHORTEST_NANOS) {
+            return "< 0.01 ms";
+        }
         double millis = nanos / NANOS_IN_A_MILLI;
         if (millis >= 10_000) {
             return decimal("#,##0.00", millis / 1_000) + " s";

@@ -5,12 +5,15 @@ import static dev.sluice.app.Texts.text;
 import dev.sluice.app.opening.Sample;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What can be opened: a folder of one's own, or a sample. */
 final class OpenColumn extends VBox {
+    private static final double LEAST_WORDS = 240;
+    /** Left and right of the words, borders included. */
+    private static final double PADDING = 34;
+
     OpenColumn(StartModel model, StartActions actions) {
         getStyleClass().add("start-column");
         var title = new Label(text("start.open"));
@@ -30,18 +33,17 @@ final class OpenColumn extends VBox {
         var shows = new Label(sample.shows());
         shows.getStyleClass().addAll("muted", "small-text");
         shows.setWrapText(true);
-        shows.setMinHeight(Region.USE_PREF_SIZE);
         var kind = new Label(text("start.sample"));
         kind.getStyleClass().add("eyebrow");
         var card = new Button();
         card.setGraphic(new VBox(4, kind, title, shows));
         card.getStyleClass().addAll("card-button");
         card.setMaxWidth(Double.MAX_VALUE);
-        card.setMinHeight(Region.USE_PREF_SIZE);
         card.setAccessibleText(sample.title() + ". " + sample.shows());
         card.setOnAction(press -> actions.open(sample.folder()));
-        shows.maxWidthProperty().bind(card.widthProperty().subtract(34));
-        shows.prefWidthProperty().bind(card.widthProperty().subtract(34));
+        // A button does not wrap its graphic by itself.
+        card.widthProperty()
+                .subscribe(width -> shows.setPrefWidth(Math.max(LEAST_WORDS, width.doubleValue() - PADDING)));
         return card;
     }
 }

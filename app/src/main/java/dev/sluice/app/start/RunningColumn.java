@@ -3,11 +3,13 @@ package dev.sluice.app.start;
 import static dev.sluice.app.Texts.text;
 
 import dev.sluice.app.OpenWorkspace;
+import dev.sluice.app.frame.Selection;
 import dev.sluice.app.kit.CopyButton;
 import dev.sluice.engine.definition.ApiKey;
 import dev.sluice.engine.definition.RestApi;
 import dev.sluice.engine.definition.Stage;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,7 +32,7 @@ final class RunningColumn extends VBox {
                 String url = open.invokeUrl(api.id(), stage.stageName());
                 card.getChildren().add(line(stage.stageName(), url, text("start.copyUrl"), url));
             }
-            api.stages().stream().findFirst().ifPresent(stage -> {
+            Selection.usualStage(api).ifPresent(stage -> {
                 String curl = StartModel.curl(workspace, api, open.invokeUrl(api.id(), stage.stageName()));
                 card.getChildren().add(line(text("start.try"), curl, text("start.copyCurl"), curl));
             });
@@ -56,6 +58,7 @@ final class RunningColumn extends VBox {
         var value = new Label(shown);
         value.getStyleClass().addAll("mono", "muted");
         value.setMinWidth(0);
+        value.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         value.setTooltip(new Tooltip(shown));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

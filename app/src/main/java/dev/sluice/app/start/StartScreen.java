@@ -17,6 +17,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class StartScreen implements Screen {
     public static final String ID = "start";
 
+    private static final double COLUMN_WIDTH = 320;
+
     private final StartModel model;
     private final ScrollPane view;
 
@@ -42,12 +44,12 @@ public final class StartScreen implements Screen {
     }
 
     private HBox columns(StartActions actions) {
-        var columns = new HBox(new OpenColumn(model, actions), new RecentColumn(model, actions));
+        var columns = new HBox(new RecentColumn(model, actions), new OpenColumn(model, actions));
         model.workspace().ifPresent(open -> columns.getChildren().add(new RunningColumn(open)));
         columns.getStyleClass().add("start-columns");
         for (Node column : columns.getChildren()) {
             HBox.setHgrow(column, Priority.ALWAYS);
-            ((VBox) column).setPrefWidth(100); // all equal: the rest of the width is shared out
+            ((VBox) column).setPrefWidth(COLUMN_WIDTH); // all equal: the rest of the width is shared out
         }
         return columns;
     }

@@ -9,13 +9,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The three steps to the first 429, each ticked when it has happened. */
 final class WelcomeBanner extends HBox {
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+
+    /** All three the same, so that they share the width equally. */
+    private static final double STEP_WIDTH = 320;
 
     WelcomeBanner(StartModel model, StartActions actions) {
         getStyleClass().addAll("card", "welcome");
@@ -48,12 +50,10 @@ final class WelcomeBanner extends HBox {
         var words = new Label(how);
         words.getStyleClass().addAll("muted", "small-text");
         words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        heading.setMinHeight(Region.USE_PREF_SIZE);
         var step = new HBox(circle, new VBox(4, heading, words));
         step.getStyleClass().add("step");
         HBox.setHgrow(step, Priority.ALWAYS);
-        step.setPrefWidth(100);
+        step.setPrefWidth(STEP_WIDTH);
         return step;
     }
 
