@@ -2,6 +2,8 @@ package dev.sluice.app;
 
 import static dev.sluice.app.Texts.text;
 
+import dev.sluice.app.console.ConsoleModel;
+import dev.sluice.app.console.ConsoleScreen;
 import dev.sluice.app.design.DesignModel;
 import dev.sluice.app.design.DesignScreen;
 import dev.sluice.app.frame.BottomPanel;
@@ -18,6 +20,8 @@ import dev.sluice.app.kit.CopyButton;
 import dev.sluice.app.kit.Names;
 import dev.sluice.app.kit.Outcome;
 import dev.sluice.app.kit.OutcomeMark;
+import dev.sluice.app.load.LoadModel;
+import dev.sluice.app.load.LoadScreen;
 import dev.sluice.app.opening.FolderPicker;
 import dev.sluice.app.opening.Preferences;
 import dev.sluice.app.opening.Recent;
@@ -131,7 +135,9 @@ public final class Workbench implements StartActions {
     /** The screens over a workspace besides Start, in the rail's order. */
     private List<Screen> screens(OpenWorkspace open, Selection selection) {
         var design = new DesignModel(open::definition, selection, open.baseUrl());
-        return List.of(new DesignScreen(design, () -> go(DesignScreen.ID)));
+        var console = new ConsoleScreen(new ConsoleModel(open));
+        var load = new LoadScreen(new LoadModel(open), appearance.themeProperty(), bucket -> go(ConsoleScreen.ID));
+        return List.of(new DesignScreen(design, () -> go(DesignScreen.ID)), console, load);
     }
 
     private void show(OpenWorkspace opened) {
