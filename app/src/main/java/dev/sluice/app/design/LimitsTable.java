@@ -22,7 +22,7 @@ final class LimitsTable extends TableView<EffectiveLimit> {
         setPlaceholder(new Label(text("limits.none")));
         setRowFactory(ignored -> new LimitRow());
         TableColumn<EffectiveLimit, EffectiveLimit> setIn = Columns.text(text("limits.setIn"), 200, LimitsTable::where);
-        getColumns().add(Columns.text(text("limits.tier"), 164, limit -> Names.tier(limit.tier())));
+        getColumns().add(Columns.text(text("limits.tier"), 156, limit -> Names.tier(limit.tier())));
         getColumns()
                 .add(Columns.text(
                         text("limits.rate"),
@@ -37,7 +37,7 @@ final class LimitsTable extends TableView<EffectiveLimit> {
                         limit -> Numbers.count(limit.throttle().burstLimit()),
                         "mono",
                         "number"));
-        getColumns().add(Columns.text(text("limits.sharedBy"), 122, EffectiveLimit::sharedBy));
+        getColumns().add(Columns.text(text("limits.sharedBy"), 108, EffectiveLimit::sharedBy));
         getColumns().add(setIn);
         Columns.fill(this, setIn);
     }

@@ -41,7 +41,8 @@ final class OpenColumn extends VBox {
         card.setMaxWidth(Double.MAX_VALUE);
         card.setAccessibleText(sample.title() + ". " + sample.shows());
         card.setOnAction(press -> actions.open(sample.folder()));
-        // A button does not wrap its graphic by itself.
+        // A button does not wrap its graphic by itself, and asks for its height at the least width.
+        shows.setMinWidth(LEAST_WORDS);
         card.widthProperty()
                 .subscribe(width -> shows.setPrefWidth(Math.max(LEAST_WORDS, width.doubleValue() - PADDING)));
         return card;
