@@ -29,6 +29,8 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -114,7 +116,18 @@ public final class ConsoleScreen implements Screen {
                 .add(Objects.requireNonNull(ConsoleScreen.class.getResource("console.css"), "console.css")
                         .toExternalForm());
         decision.getChildren().setAll(empty());
+        all.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         return all;
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
+            model.send(1);
+            event.consume();
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.PERIOD) {
+            model.cancel();
+            event.consume();
+        }
     }
 
     private static EmptyState empty() {

@@ -71,7 +71,7 @@ final class ClientsPane extends VBox {
         arrivals.getSelectionModel()
                 .selectedIndexProperty()
                 .subscribe(index -> group.poissonProperty().set(index.intValue() == 1));
-        arrivals.setPrefWidth(100);
+        arrivals.setPrefWidth(116);
         arrivals.disableProperty().bind(model.runningProperty());
         var rate = new Label();
         rate.getStyleClass().add("mono");
@@ -109,7 +109,7 @@ final class ClientsPane extends VBox {
             }
         });
         key.valueProperty().bindBidirectional(group.apiKeyIdProperty());
-        key.setPrefWidth(120);
+        key.setPrefWidth(112);
         key.disableProperty().bind(model.runningProperty());
         return key;
     }

@@ -25,6 +25,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -119,7 +121,18 @@ public final class LoadScreen implements Screen {
         var all = new VBox(bar(), body);
         all.getStyleClass().add("load-screen");
         all.getStylesheets().add(stylesheet());
+        all.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         return all;
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER && !run.isDisabled()) {
+            run.fire();
+            event.consume();
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.PERIOD) {
+            model.stop();
+            event.consume();
+        }
     }
 
     private static String stylesheet() {
@@ -159,20 +172,25 @@ public final class LoadScreen implements Screen {
 
     private void resultColumns() {
         results.getStyleClass().add("plain-table");
-        results.getColumns().add(Columns.text(text("load.group"), 106, GroupCounts::name));
+        results.getColumns().add(Columns.text(text("load.group"), 88, GroupCounts::name));
         addNumber("load.sent", GroupCounts::sent);
         addNumber("load.ok", GroupCounts::ok);
         addNumber("load.429", group -> group.throttled() + group.overQuota());
         addNumber("load.5xx", GroupCounts::serverErrors);
         addNumber("load.failed", group -> group.failed() + group.dropped());
-        results.getColumns().add(Columns.text("p99", 72, LoadScreen::p99, "mono", "number"));
+        results.getColumns().add(Columns.text("p99", 76, LoadScreen::p99, "mono", "number"));
         results.setPlaceholder(new Label(text("load.noRun")));
         results.setPrefHeight(150);
     }
 
     private void addNumber(String key, java.util.function.ToLongFunction<GroupCounts> count) {
         results.getColumns()
-                .add(Columns.text(text(key), 50, group -> Numbers.count(count.applyAsLong(group)), "mono", "number"));
+                .add(Columns.text(
+                        text(key),
+                        key.equals("load.failed") ? 56 : 44,
+                        group -> Numbers.count(count.applyAsLong(group)),
+                        "mono",
+                        "number"));
     }
 
     private static String p99(GroupCounts group) {

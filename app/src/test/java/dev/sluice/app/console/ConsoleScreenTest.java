@@ -54,6 +54,7 @@ class ConsoleScreenTest extends ScreenTest {
                         .rows()
                         .size()
                 >= 3);
+        Screenshots.take("console-decision", stage, appearance);
     }
 
     @Test

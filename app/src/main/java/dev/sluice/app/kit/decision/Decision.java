@@ -100,7 +100,7 @@ public record Decision(Outcome outcome, String headline, String advice, List<Row
                 names.bucket(reading.bucket()),
                 limit,
                 Figures.tokens(reading.tokensBefore()),
-                reading.result() == Result.PASSED ? "1" : "0",
+                Long.toString(Math.round(reading.tokensBefore() - reading.tokensAfter())),
                 switch (reading.result()) {
                     case PASSED -> text("decision.pass");
                     case REFUSED -> text("decision.refuse");

@@ -48,6 +48,20 @@ public final class Bins {
         return kept ? values[index(slot)] : Double.NaN;
     }
 
+    /** Where an axis that must reach the value ends: 1, 2, 2.5 or 5 times a power of ten. */
+    static double niceCeiling(double value) {
+        if (value <= 0) {
+            return 1;
+        }
+        double ten = Math.pow(10, Math.floor(Math.log10(value)));
+        for (double step : new double[] {1, 2, 2.5, 5}) {
+            if (value <= ten * step) {
+                return ten * step;
+            }
+        }
+        return ten * 10;
+    }
+
     private static int index(long slot) {
         return (int) Math.floorMod(slot, (long) SLOTS);
     }

@@ -13,6 +13,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -20,13 +21,20 @@ import javafx.scene.text.TextAlignment;
  * the crosshair. FX thread only.
  */
 public final class TimeStrip extends Drawing {
-    private static final double LEFT = 52;
+    private static final double LEFT = 62;
     private static final double TOP = 22;
     private static final double BOTTOM = 16;
     private static final double RIGHT = 8;
+    private static final int MEAN_SLOTS = 5;
     private static final Font TITLE = Fonts.sans(FontWeight.SEMI_BOLD, 12);
     private static final Font LEGEND = Fonts.sans(FontWeight.NORMAL, 11);
     private static final Font NUMBER = Fonts.mono(FontWeight.NORMAL, 10);
+
+    private static final Text MEASURE = new Text();
+
+    static {
+        MEASURE.setFont(LEGEND);
+    }
 
     private final String title;
     private final double scale;
@@ -80,7 +88,7 @@ public final class TimeStrip extends Drawing {
 
     @Override
     protected void paint(GraphicsContext g, PixelGrid grid, Palette colours) {
-        double top = niceCeiling(highest());
+        double top = Bins.niceCeiling(highest());
         axes(g, grid, colours, top);
         int columns = (int) plotWidth();
         for (int column = 0; column < columns; column++) {
@@ -100,7 +108,7 @@ public final class TimeStrip extends Drawing {
         for (int age = 0; age < Bins.SLOTS; age++) {
             double sum = 0;
             for (Series one : series) {
-                double value = one.bins().at(age, nowNanos) * scale;
+                double value = mean(one, age);
                 if (one.stacked() && !Double.isNaN(value)) {
                     sum += value;
                 } else if (!Double.isNaN(value)) {
@@ -110,20 +118,6 @@ public final class TimeStrip extends Drawing {
             highest = Math.max(highest, sum);
         }
         return highest;
-    }
-
-    /** 1, 2, 2.5, 5 times a power of ten, at least the value. */
-    static double niceCeiling(double value) {
-        if (value <= 0) {
-            return 1;
-        }
-        double ten = Math.pow(10, Math.floor(Math.log10(value)));
-        for (double step : new double[] {1, 2, 2.5, 5}) {
-            if (value <= ten * step) {
-                return ten * step;
-            }
-        }
-        return ten * 10;
     }
 
     private void axes(GraphicsContext g, PixelGrid grid, Palette colours, double top) {
@@ -149,10 +143,9 @@ public final class TimeStrip extends Drawing {
 
     private void column(GraphicsContext g, PixelGrid grid, Palette colours, int column, int columns, double top) {
         int newest = (columns - 1 - column) * Bins.SLOTS / columns;
-        int oldest = Math.max(newest, (columns - column) * Bins.SLOTS / columns - 1);
         double floor = TOP + plotHeight();
         for (Series one : series) {
-            double value = highestOf(one, newest, oldest);
+            double value = mean(one, newest);
             if (Double.isNaN(value)) {
                 continue;
             }
@@ -163,18 +156,31 @@ public final class TimeStrip extends Drawing {
                 g.fillRect(LEFT + column, upper, 1, floor - upper);
                 floor = upper;
             } else {
-                g.fillRect(LEFT + column, grid.snap(TOP + plotHeight() - height) - 1, 1, 2);
+                double y = grid.snap(TOP + plotHeight() - height);
+                double before = plotHeight() * Math.min(1, mean(one, (columns - column) * Bins.SLOTS / columns) / top);
+                double from = Double.isNaN(before) ? y : grid.snap(TOP + plotHeight() - before);
+                g.fillRect(LEFT + column, Math.min(y, from) - 1, 1, Math.abs(y - from) + 2);
             }
         }
     }
 
-    private double highestOf(Series one, int newest, int oldest) {
-        double highest = Double.NaN;
-        for (int age = newest; age <= oldest; age++) {
-            double value = one.bins().at(age, nowNanos) * scale;
-            highest = Double.isNaN(highest) || value > highest ? value : highest;
+    /** Mean over half a second: a tenth alone holds too few requests to be a rate. */
+    private double mean(Series one, int newest) {
+        double sum = 0;
+        int known = 0;
+        for (int age = newest; age < newest + MEAN_SLOTS; age++) {
+            double value = one.bins().at(age, nowNanos);
+            if (!Double.isNaN(value)) {
+                sum += value * scale;
+                known++;
+            }
         }
-        return highest;
+        return known == 0 ? Double.NaN : sum / known;
+    }
+
+    private static double widthOf(String text) {
+        MEASURE.setText(text);
+        return MEASURE.getLayoutBounds().getWidth();
     }
 
     /** Names with the value under the crosshair, or of the last whole slot. */
@@ -184,14 +190,14 @@ public final class TimeStrip extends Drawing {
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFont(LEGEND);
         for (Series one : series.reversed()) {
-            double value = one.bins().at(age, nowNanos) * scale;
+            double value = mean(one, age);
             String text = one.name() + " " + (Double.isNaN(value) ? "—" : unit.apply(value));
             g.setFill(colours.text());
             g.fillText(text, x, 14);
-            x -= text.length() * 6.2 + 12;
+            x -= widthOf(text) + 12;
             g.setFill(one.colour().apply(colours));
             g.fillRect(x, 6, 8, 8);
-            x -= 12;
+            x -= 14;
         }
     }
 }

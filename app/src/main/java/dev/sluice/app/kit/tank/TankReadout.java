@@ -38,7 +38,7 @@ public record TankReadout(
                 Numbers.count(limit.burstLimit()),
                 Figures.signedPerSecond(in),
                 Figures.signedPerSecond(-out),
-                Figures.signedPerSecond(in - out),
+                Figures.signedPerSecond(Math.abs(in - out) >= 10 ? Math.rint(in - out) : in - out),
                 trend,
                 Numbers.count(refused),
                 refusing > 0 ? Figures.perSecond(refusing) : "");
