@@ -136,7 +136,7 @@ public final class Workbench implements StartActions {
     private List<Screen> screens(OpenWorkspace open, Selection selection) {
         var design = new DesignModel(open::definition, selection, open.baseUrl());
         var console = new ConsoleScreen(new ConsoleModel(open));
-        var load = new LoadScreen(new LoadModel(open), appearance.themeProperty(), bucket -> go(ConsoleScreen.ID));
+        var load = new LoadScreen(new LoadModel(open), appearance.themeProperty());
         return List.of(new DesignScreen(design, () -> go(DesignScreen.ID)), console, load);
     }
 

@@ -5,6 +5,7 @@ import static dev.sluice.app.Texts.text;
 import dev.sluice.app.OpenWorkspace;
 import dev.sluice.app.kit.Names;
 import dev.sluice.app.kit.Numbers;
+import dev.sluice.app.kit.decision.Decision;
 import dev.sluice.app.kit.figure.Figures;
 import dev.sluice.app.kit.strip.Gates;
 import dev.sluice.app.kit.tank.LimitChange;
@@ -40,6 +41,9 @@ import javafx.collections.ObservableList;
 public final class LoadModel {
     /** Above this share of requests never sent, the generator and not the gateway is the limit. */
     private static final double MOST_DROPPED = 0.01;
+
+    /** Newest records to look through for a refusal. */
+    private static final int JOURNAL_DEPTH = 4_000;
 
     private final OpenWorkspace open;
     private final Names names;
@@ -247,6 +251,17 @@ public final class LoadModel {
     /** A tank's limit was edited; requests from now on meet the new one. */
     public void change(LimitChange change) {
         open.engine().apply(change, open.clock().nowNanos());
+    }
+
+    /** Why the bucket refused last, while the journal still knows. */
+    public Optional<Decision> lastRefusal(BucketId bucket) {
+        return open.engine().journal().newest(JOURNAL_DEPTH).reversed().stream()
+                .filter(record -> record.throttle()
+                        .flatMap(ThrottleDecision::refusedBy)
+                        .filter(reading -> reading.bucket().equals(bucket))
+                        .isPresent())
+                .findFirst()
+                .map(record -> Decision.of(record, names));
     }
 
     public void addGroup() {

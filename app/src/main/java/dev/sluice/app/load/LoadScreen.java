@@ -6,7 +6,9 @@ import dev.sluice.app.frame.Command;
 import dev.sluice.app.frame.FrameTick;
 import dev.sluice.app.frame.Screen;
 import dev.sluice.app.kit.Columns;
+import dev.sluice.app.kit.EmptyState;
 import dev.sluice.app.kit.Numbers;
+import dev.sluice.app.kit.decision.DecisionView;
 import dev.sluice.app.kit.figure.Figures;
 import dev.sluice.app.kit.strip.PipelineStrip;
 import dev.sluice.app.kit.strip.TimeStrip;
@@ -16,7 +18,6 @@ import dev.sluice.engine.driver.load.GroupCounts;
 import dev.sluice.engine.driver.load.LoadSnapshot;
 import dev.sluice.engine.journal.BucketId;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -29,6 +30,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The load lab. */
@@ -43,12 +45,12 @@ public final class LoadScreen implements Screen {
     private final Label honesty = new Label();
     private final Label notes = new Label();
     private final Button run = new Button(text("load.run"));
+    private final VBox card = new VBox();
     private final VBox view;
 
-    /** @param onOpen what a click on a tank opens */
-    public LoadScreen(LoadModel model, ObservableValue<Theme> theme, Consumer<BucketId> onOpen) {
+    public LoadScreen(LoadModel model, ObservableValue<Theme> theme) {
         this.model = model;
-        pipeline = new PipelineStrip(TankSize.LARGE, theme, change -> model.change(change), onOpen);
+        pipeline = new PipelineStrip(TankSize.LARGE, theme, model::change, this::explain);
         var crosshair = new SimpleDoubleProperty(-1);
         outcomes = new TimeStrip(text("load.outcomes"), 10, Figures::perSecond, crosshair, theme);
         latency = new TimeStrip(text("load.latency"), 1, value -> Figures.shortNumber(value) + " ms", crosshair, theme);
@@ -114,7 +116,11 @@ public final class LoadScreen implements Screen {
         VBox.setVgrow(latency, Priority.SOMETIMES);
         VBox.setVgrow(charts, Priority.ALWAYS);
         charts.getStyleClass().add("load-charts");
-        var right = new VBox(tanks, charts);
+        var below = new StackPane(charts, card);
+        VBox.setVgrow(below, Priority.ALWAYS);
+        card.setVisible(false);
+        card.getStyleClass().add("load-card");
+        var right = new VBox(tanks, below);
         HBox.setHgrow(right, Priority.ALWAYS);
         var body = new HBox(left, right);
         VBox.setVgrow(body, Priority.ALWAYS);
@@ -125,8 +131,23 @@ public final class LoadScreen implements Screen {
         return all;
     }
 
+    /** Lays the decision card of the bucket's last refusal over the charts. */
+    private void explain(BucketId bucket) {
+        var close = new Button(text("load.closeCard"));
+        close.setOnAction(press -> card.setVisible(false));
+        Node content = model.lastRefusal(bucket)
+                .<Node>map(DecisionView::new)
+                .orElseGet(() ->
+                        new EmptyState("fth-check-circle", text("load.noRefusal"), text("load.noRefusal.advice")));
+        card.getChildren().setAll(content, close);
+        card.setVisible(true);
+    }
+
     private void keyPressed(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER && !run.isDisabled()) {
+        if (event.getCode() == KeyCode.ESCAPE && card.isVisible()) {
+            card.setVisible(false);
+            event.consume();
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER && !run.isDisabled()) {
             run.fire();
             event.consume();
         } else if (event.isShortcutDown() && event.getCode() == KeyCode.PERIOD) {

@@ -24,7 +24,7 @@ class LoadScreenTest extends ScreenTest {
     protected Parent content() {
         workspace = ServedWorkspace.open();
         model = new LoadModel(workspace);
-        var screen = new LoadScreen(model, appearance.themeProperty(), bucket -> {});
+        var screen = new LoadScreen(model, appearance.themeProperty());
         pump = new FramePump(FrameSource.of(workspace), () -> true);
         pump.add(() -> true, screen::frame);
         pump.start();
@@ -60,6 +60,9 @@ class LoadScreenTest extends ScreenTest {
         assertTrue(snapshot.buckets().stream()
                 .anyMatch(bucket -> bucket.tokens() < bucket.limit().burstLimit() * 0.2));
         Screenshots.take("load-midrun", stage, appearance);
+        clickOn(lookup(".bucket-tank").nth(2).<javafx.scene.Node>query());
+        assertTrue(lookup(".decision-table").tryQuery().isPresent(), "a click on a tank explains its last refusal");
+        Screenshots.save("load-card-light", stage.getScene(), 1);
         clickOn("#load-stop");
         WaitForAsyncUtils.waitFor(
                 20, TimeUnit.SECONDS, () -> !model.runningProperty().get());

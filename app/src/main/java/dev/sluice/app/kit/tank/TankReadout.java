@@ -38,9 +38,14 @@ public record TankReadout(
                 Numbers.count(limit.burstLimit()),
                 Figures.signedPerSecond(in),
                 Figures.signedPerSecond(-out),
-                Figures.signedPerSecond(Math.abs(in - out) >= 10 ? Math.rint(in - out) : in - out),
+                Figures.signedPerSecond(rounded(in - out)),
                 trend,
                 Numbers.count(refused),
                 refusing > 0 ? Figures.perSecond(refusing) : "");
+    }
+
+    /** Short enough to stand beside the trend. */
+    private static double rounded(double net) {
+        return Math.abs(net) >= 10 ? Math.rint(net) : Math.rint(net * 10) / 10;
     }
 }
