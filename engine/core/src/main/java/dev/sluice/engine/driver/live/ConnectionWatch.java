@@ -36,7 +36,7 @@ final class ConnectionWatch {
             connection.close();
             return;
         }
-        connections.put(connection, new Watched());
+        connections.put(connection, new Watched(connection));
         connection.closeHandler(ignored -> connections.remove(connection));
         // A client that resets its connection is no event for us; without a handler Vert.x would log it.
         connection.exceptionHandler(ignored -> {});
@@ -45,7 +45,7 @@ final class ConnectionWatch {
     /** The connection's entry; a spare one if it is closing already. */
     Watched of(HttpConnection connection) {
         Watched watched = connections.get(connection);
-        return watched == null ? new Watched() : watched;
+        return watched == null ? new Watched(connection) : watched;
     }
 
     /** Closes the connections whose clients have been silent for too long. */
@@ -64,6 +64,16 @@ final class ConnectionWatch {
     final class Watched {
         private long since = now;
         private long patience = idleTicks;
+        private final String sourceIp;
+
+        private Watched(HttpConnection connection) {
+            sourceIp = connection.remoteAddress().hostAddress();
+        }
+
+        /** Address of the client, as text. */
+        String sourceIp() {
+            return sourceIp;
+        }
 
         /** A part of a payload is to come. */
         void awaitBody() {

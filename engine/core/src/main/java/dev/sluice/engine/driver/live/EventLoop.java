@@ -24,6 +24,7 @@ final class EventLoop extends VerticleBase {
     private @Nullable HttpServer server;
     private @Nullable NetworkCalls network;
     private volatile boolean stopping;
+    private long quietUntilNanos = Long.MIN_VALUE;
 
     EventLoop(OpensDialogue gateway, ListenerOptions options, WallClock clock, HeldBytes held) {
         this.gateway = gateway;
@@ -122,8 +123,16 @@ final class EventLoop extends VerticleBase {
         return stopping;
     }
 
-    /** One line about a bug of ours: what was asked, what went wrong, and where. */
+    /**
+     * One line about a bug of ours: what was asked, what went wrong, and where. At most one a second, or a bug on the
+     * way of every request would fill the disk.
+     */
     void report(String request, Throwable bug) {
+        long nowNanos = clock.nowNanos();
+        if (nowNanos < quietUntilNanos) {
+            return;
+        }
+        quietUntilNanos = nowNanos + TimeUnit.SECONDS.toNanos(1);
         StackTraceElement[] trace = bug.getStackTrace();
         String where = trace.length == 0 ? "" : " at " + trace[0];
         String line = request + " answered 500, a fault of Sluice itself: " + bug + where;

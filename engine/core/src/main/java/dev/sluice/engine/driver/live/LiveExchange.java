@@ -99,8 +99,7 @@ final class LiveExchange {
     private void begin(RequestHead head, String target, Body body) {
         watched.busy();
         try {
-            String source = request.remoteAddress().hostAddress();
-            var whole = new HttpRequest(request.method().name(), target, head.headers(), body, source);
+            var whole = new HttpRequest(request.method().name(), target, head.headers(), body, watched.sourceIp());
             long nowNanos = loop.nowNanos();
             dialogue = loop.gateway().open(whole);
             follow(dialogue, dialogue.begin(nowNanos), nowNanos);

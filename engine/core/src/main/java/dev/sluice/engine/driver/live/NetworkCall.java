@@ -69,6 +69,8 @@ final class NetworkCall {
     }
 
     private void connected(HttpClientRequest connected) {
+        // Every failure reaches the response too; without a handler of its own Vert.x would log it a second time.
+        connected.exceptionHandler(ignored -> {});
         if (ended) {
             connected.reset();
             return;
@@ -79,8 +81,6 @@ final class NetworkCall {
         for (int i = 0; i < headers.size(); i++) {
             connected.headers().add(headers.name(i), headers.value(i));
         }
-        // Every failure reaches the response too; without a handler of its own Vert.x would log it a second time.
-        connected.exceptionHandler(ignored -> {});
         connected.response().onComplete(this::headArrived, this::failed);
         if (call.body().isEmpty()) {
             connected.end();
