@@ -11,13 +11,24 @@ public final class JsonText {
 
     private final StringBuilder text = new StringBuilder();
 
-    private JsonText() {}
+    private final boolean pretty;
+
+    private JsonText(boolean pretty) {
+        this.pretty = pretty;
+    }
 
     /** The document with a final newline. Text that is no valid Unicode is escaped, so UTF-8 loses nothing. */
     public static String of(Node document) {
-        var json = new JsonText();
+        var json = new JsonText(true);
         json.write(document, 0);
         return json.text.append('\n').toString();
+    }
+
+    /** The document without any white space between its parts. */
+    public static String oneLine(Node document) {
+        var json = new JsonText(false);
+        json.write(document, 0);
+        return json.text.toString();
     }
 
     private void write(Node node, int depth) {
@@ -34,7 +45,7 @@ public final class JsonText {
             var member = members.next();
             indent(depth + 1);
             quote(member.getKey());
-            text.append(": ");
+            text.append(pretty ? ": " : ":");
             write(member.getValue().value(), depth + 1);
             comma(members);
         }
@@ -73,7 +84,9 @@ public final class JsonText {
     }
 
     private void indent(int depth) {
-        text.append('\n').repeat("  ", depth);
+        if (pretty) {
+            text.append('\n').repeat("  ", depth);
+        }
     }
 
     private void quote(String value) {
