@@ -3,6 +3,7 @@ package dev.sluice.app.load;
 import static dev.sluice.app.Texts.text;
 
 import dev.sluice.app.OpenWorkspace;
+import dev.sluice.app.frame.Selection;
 import dev.sluice.app.kit.Names;
 import dev.sluice.app.kit.Numbers;
 import dev.sluice.app.kit.decision.Decision;
@@ -21,6 +22,7 @@ import dev.sluice.engine.journal.ExchangeRecord;
 import dev.sluice.engine.journal.ThrottleDecision;
 import dev.sluice.engine.traffic.LoadScenario;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,9 @@ import javafx.collections.ObservableList;
 public final class LoadModel {
     /** Above this share of requests never sent, the generator and not the gateway is the limit. */
     private static final double MOST_DROPPED = 0.01;
+
+    /** Requests a second to begin with where the plan has no limit. */
+    private static final double USUAL_RATE = 100;
 
     /** Newest records to look through for a refusal. */
     private static final int JOURNAL_DEPTH = 4_000;
@@ -65,16 +70,15 @@ public final class LoadModel {
         names = new Names(open::definition);
         Optional<RestApi> api = open.definition().restApis().stream().findFirst();
         apiId = api.map(RestApi::id).orElse("");
-        stage = api.flatMap(found -> found.stages().stream().findFirst())
-                .map(Stage::stageName)
-                .orElse("");
+        stage = api.flatMap(Selection::usualStage).map(Stage::stageName).orElse("");
         prefill();
     }
 
-    /** The last plan and the first: the most and the least generous, as authors list them. */
+    /** The most and the least generous plan. */
     private void prefill() {
         List<UsagePlan> plans = open.definition().usagePlans().stream()
                 .filter(plan -> !plan.apiKeyIds().isEmpty())
+                .sorted(Comparator.comparing(LoadModel::rate))
                 .toList();
         String path = firstPath();
         if (plans.isEmpty()) {
@@ -88,10 +92,14 @@ public final class LoadModel {
         }
     }
 
-    private GroupDraft draft(UsagePlan plan, String path, double share, boolean poisson) {
-        double limit = plan.throttle()
+    private static double rate(UsagePlan plan) {
+        return plan.throttle()
                 .map(throttle -> throttle.rateLimit().doubleValue())
-                .orElse(10.0);
+                .orElse(Double.MAX_VALUE);
+    }
+
+    private GroupDraft draft(UsagePlan plan, String path, double share, boolean poisson) {
+        double limit = Math.min(rate(plan), USUAL_RATE);
         String name = text("load.clientsOf", plan.name().toLowerCase(dev.sluice.app.Texts.LOCALE));
         double rate = Math.clamp(Math.ceil(limit * share), 1, 500);
         return new GroupDraft(name, plan.apiKeyIds().getFirst(), "GET", path, rate, poisson);

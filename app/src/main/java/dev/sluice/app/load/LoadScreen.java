@@ -37,6 +37,11 @@ import javafx.scene.layout.VBox;
 public final class LoadScreen implements Screen {
     public static final String ID = "load";
 
+    /** Width of the clients' column and least height of the charts, in logical pixels. */
+    private static final double LEFT_WIDTH = 430;
+
+    private static final double CHARTS_MIN = 220;
+
     private final LoadModel model;
     private final PipelineStrip pipeline;
     private final TimeStrip outcomes;
@@ -108,8 +113,6 @@ public final class LoadScreen implements Screen {
         notes.setWrapText(true);
         var left = new VBox(new ClientsPane(model), results, honesty, notes);
         left.getStyleClass().add("load-left");
-        left.setMinWidth(430);
-        left.setPrefWidth(430);
         resultColumns();
         var charts = new VBox(outcomes, latency);
         VBox.setVgrow(outcomes, Priority.ALWAYS);
@@ -120,15 +123,30 @@ public final class LoadScreen implements Screen {
         VBox.setVgrow(below, Priority.ALWAYS);
         card.setVisible(false);
         card.getStyleClass().add("load-card");
-        var right = new VBox(tanks, below);
+        below.setMinHeight(CHARTS_MIN);
+        var right = scrolling(new VBox(tanks, below));
         HBox.setHgrow(right, Priority.ALWAYS);
-        var body = new HBox(left, right);
+        var scrolledLeft = scrolling(left);
+        scrolledLeft.setMinWidth(LEFT_WIDTH);
+        scrolledLeft.setPrefWidth(LEFT_WIDTH);
+        var body = new HBox(scrolledLeft, right);
+        body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
         var all = new VBox(bar(), body);
         all.getStyleClass().add("load-screen");
         all.getStylesheets().add(stylesheet());
         all.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         return all;
+    }
+
+    /** Fills its place, and scrolls where the open bottom panel leaves too little of it. */
+    private static ScrollPane scrolling(VBox content) {
+        var pane = new ScrollPane(content);
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.getStyleClass().add("load-tanks");
+        return pane;
     }
 
     /** Lays the decision card of the bucket's last refusal over the charts. */
