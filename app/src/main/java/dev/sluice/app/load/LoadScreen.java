@@ -38,7 +38,7 @@ public final class LoadScreen implements Screen {
     public static final String ID = "load";
 
     /** Width of the clients' column and least height of the charts, in logical pixels. */
-    private static final double LEFT_WIDTH = 430;
+    private static final double LEFT_WIDTH = 438;
 
     private static final double CHARTS_MIN = 220;
 
@@ -217,7 +217,7 @@ public final class LoadScreen implements Screen {
         addNumber("load.429", group -> group.throttled() + group.overQuota());
         addNumber("load.5xx", GroupCounts::serverErrors);
         addNumber("load.failed", group -> group.failed() + group.dropped());
-        results.getColumns().add(Columns.text("p99", 76, LoadScreen::p99, "mono", "number"));
+        results.getColumns().add(Columns.text("p99", 74, LoadScreen::p99, "mono", "number"));
         results.setPlaceholder(new Label(text("load.noRun")));
         results.setPrefHeight(150);
     }
@@ -226,7 +226,7 @@ public final class LoadScreen implements Screen {
         results.getColumns()
                 .add(Columns.text(
                         text(key),
-                        key.equals("load.failed") ? 56 : 44,
+                        key.equals("load.5xx") ? 42 : 54,
                         group -> Numbers.count(count.applyAsLong(group)),
                         "mono",
                         "number"));
