@@ -15,7 +15,6 @@ import dev.sluice.engine.execution.serving.ServedStage;
 import dev.sluice.engine.execution.serving.ServingTable;
 import dev.sluice.engine.http.HttpRequest;
 import dev.sluice.engine.http.HttpResponse;
-import dev.sluice.engine.journal.Cause;
 import dev.sluice.engine.journal.JournalEntry;
 import dev.sluice.engine.journal.Refusal;
 import dev.sluice.engine.journal.ThrottleDecision;
@@ -332,11 +331,6 @@ public final class Exchange {
 
     public List<JournalEntry> entries() {
         return entries == null ? List.of() : entries;
-    }
-
-    /** The cause that our own bug has: for the journal, never for the client. */
-    static Cause bug(RuntimeException e) {
-        return new Cause.InternalError(e.toString());
     }
 
     private static <T> T once(@Nullable T slot, T value) {

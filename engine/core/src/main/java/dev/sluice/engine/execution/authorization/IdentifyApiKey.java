@@ -11,6 +11,7 @@ import dev.sluice.engine.execution.serving.ServedMethod;
 import dev.sluice.engine.execution.serving.ServedStage;
 import dev.sluice.engine.journal.Cause;
 import dev.sluice.engine.journal.JournalEntry;
+import dev.sluice.engine.journal.Masked;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,7 @@ public final class IdentifyApiKey implements Stop {
         note(exchange, nowNanos, value.get());
         Optional<ServedKey> key = exchange.table().apiKey(value.get());
         if (key.isEmpty()) {
-            return forbidden(new Cause.ApiKeyUnknown(masked(value.get())));
+            return forbidden(new Cause.ApiKeyUnknown(Masked.of(value.get())));
         }
         return admit(exchange, key.get());
     }
@@ -65,16 +66,10 @@ public final class IdentifyApiKey implements Stop {
             exchange.note(new JournalEntry.UsagePlanChecked(
                     nowNanos,
                     exchange.method().method().apiKeyRequired(),
-                    masked(value),
+                    Masked.of(value),
                     stage.apiId(),
                     stage.stageName()));
         }
-    }
-
-    /** All but the last six characters starred, as the execution log shows keys. */
-    static String masked(String value) {
-        int shown = Math.min(6, value.length());
-        return "*".repeat(value.length() - shown) + value.substring(value.length() - shown);
     }
 
     private static Verdict forbidden(Cause cause) {

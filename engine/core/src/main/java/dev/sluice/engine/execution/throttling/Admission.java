@@ -66,6 +66,11 @@ public final class Admission implements ThrottleDecision {
         return readings;
     }
 
+    @Override
+    public Optional<TierReading> refusedBy() {
+        return admitted() || overQuota != null ? Optional.empty() : Optional.of(reading(passed));
+    }
+
     private TierReading reading(int tier) {
         BucketLimit limit = limits[tier];
         long debt = debts[tier];

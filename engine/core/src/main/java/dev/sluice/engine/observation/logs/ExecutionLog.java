@@ -6,6 +6,7 @@ import dev.sluice.engine.http.Headers;
 import dev.sluice.engine.journal.ExchangeRecord;
 import dev.sluice.engine.journal.JournalEntry;
 import dev.sluice.engine.journal.JournalEntry.MethodFound;
+import dev.sluice.engine.journal.Masked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -170,17 +171,12 @@ public final class ExecutionLog {
     /** Header values as logged: keys starred but for their last six characters. */
     private static String map(Headers headers) {
         var text = new ArrayList<String>(headers.size());
-        headers.forEach((name, value) -> text.add(name + "=" + (isSecret(name) ? masked(value) : value)));
+        headers.forEach((name, value) -> text.add(name + "=" + (isSecret(name) ? Masked.of(value) : value)));
         return "{" + String.join(", ", text) + "}";
     }
 
     private static boolean isSecret(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.equals("x-api-key") || lower.equals("authorization");
-    }
-
-    private static String masked(String value) {
-        int shown = Math.min(6, value.length());
-        return "*".repeat(value.length() - shown) + value.substring(value.length() - shown);
     }
 }
