@@ -30,6 +30,9 @@ final class CheckCommand implements Callable<Integer> {
         for (Problem problem : opened.problems()) {
             out.println(problem.oneLine());
         }
+        if (!ServeCommand.isWorkspace(workspace)) {
+            return ExitCode.PREVENTED;
+        }
         return opened.hasErrors() ? ExitCode.PROBLEMS : ExitCode.OK;
     }
 }

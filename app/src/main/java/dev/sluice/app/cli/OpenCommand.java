@@ -39,7 +39,7 @@ final class OpenCommand implements Callable<Integer> {
         OpenedWorkspace opened = WorkspaceFolder.open(workspace);
         opened.problems().forEach(problem -> err.println(problem.oneLine()));
         if (opened.hasErrors()) {
-            return ExitCode.PROBLEMS;
+            return ServeCommand.isWorkspace(workspace) ? ExitCode.PROBLEMS : ExitCode.PREVENTED;
         }
         try {
             OpenWorkspace serving = Serving.start(opened, 0);

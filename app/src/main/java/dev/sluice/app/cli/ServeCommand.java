@@ -45,7 +45,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         OpenedWorkspace opened = WorkspaceFolder.open(workspace);
-        if (!Files.isRegularFile(workspace.resolve(WorkspaceFolder.SETTINGS_FILE))) {
+        if (!isWorkspace(workspace)) {
             err.println("sluice: " + opened.problems().getFirst().oneLine());
             return ExitCode.PREVENTED;
         }
@@ -54,6 +54,10 @@ final class ServeCommand implements Callable<Integer> {
             return ExitCode.PROBLEMS;
         }
         return serve(opened, err);
+    }
+
+    static boolean isWorkspace(Path folder) {
+        return Files.isRegularFile(folder.resolve(WorkspaceFolder.SETTINGS_FILE));
     }
 
     private String refusal(OpenedWorkspace opened) {
@@ -74,7 +78,7 @@ final class ServeCommand implements Callable<Integer> {
             untilStopped(serving);
             return ExitCode.OK;
         } catch (ListenException e) {
-            err.println("sluice: " + e.getMessage());
+            err.println("sluice: " + e.getMessage() + " Say which with --port.");
             return ExitCode.PREVENTED;
         }
     }

@@ -52,6 +52,7 @@ class SluiceCommandTest {
             assertEquals(3, sluice("serve", SAMPLE, "--port", Integer.toString(taken.getLocalPort())));
         }
         assertOneLine("is taken");
+        assertOneLine("--port");
     }
 
     @Test
@@ -67,6 +68,12 @@ class SluiceCommandTest {
         assertEquals(1, sluice("serve", folder.toString()));
         assertOneLine("workspace.json:1:9: error");
         assertEquals("{\"name\":", Files.readString(file));
+    }
+
+    @Test
+    void checkOfAFolderThatIsNoWorkspaceSaysSo() {
+        assertEquals(3, sluice("check", folder.toString()));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("holds no workspace.json"));
     }
 
     @Test
