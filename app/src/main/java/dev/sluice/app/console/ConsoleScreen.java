@@ -47,7 +47,7 @@ public final class ConsoleScreen implements Screen {
     private final Label code = new Label();
     private final Label summary = new Label();
     private final FlowPane marks = new FlowPane(3, 3);
-    private final TextArea body = code();
+    private final BodyView body = new BodyView();
     private final TextArea headers = code();
     private final TextArea raw = code();
     private final StackPane decision = new StackPane();
@@ -286,7 +286,7 @@ public final class ConsoleScreen implements Screen {
                         "console-code",
                         "outcome-text",
                         Outcome.of(answer.status()).styleClass());
-        body.setText(answer.body());
+        body.show(answer.body());
         headers.setText(answer.statusLine() + "\n" + String.join("\n", answer.headers()));
         shown.filter(sent -> sent.times() == 1).ifPresent(sent -> summary.setText(figures(answer)));
     }
