@@ -41,6 +41,7 @@ public final class ConsoleModel {
     private final StringProperty body = new SimpleStringProperty("");
     private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicLong run = new AtomicLong();
+    private WireClient client;
     private volatile Sent sent = new Sent("", 0, List.of(), Optional.empty());
 
     /** What was sent and what has come back so far; a new value for each answer. */
@@ -54,6 +55,7 @@ public final class ConsoleModel {
 
     public ConsoleModel(OpenWorkspace open) {
         this.open = open;
+        client = new WireClient(open.port());
         names = new Names(open::definition);
         open.definition().restApis().stream().findFirst().ifPresent(this::prefill);
         open.definition().usagePlans().stream()
@@ -130,15 +132,18 @@ public final class ConsoleModel {
         long mine = run.incrementAndGet();
         String raw = raw();
         sent = new Sent(raw, times, List.of(), Optional.empty());
-        var client = new WireClient(open.port());
+        client.close();
+        var fresh = new WireClient(open.port());
+        client = fresh;
         for (int i = 0; i < times; i++) {
-            sending.execute(() -> sendOne(client, raw, mine));
+            sending.execute(() -> sendOne(fresh, raw, mine));
         }
     }
 
-    /** Forgets what has not been answered yet. */
+    /** Closes the connections under way and forgets what has not been answered yet. */
     public void cancel() {
         run.incrementAndGet();
+        client.close();
     }
 
     private void sendOne(WireClient client, String raw, long mine) {
