@@ -8,6 +8,8 @@ import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.Headers;
 import dev.sluice.engine.http.HttpResponse;
 import dev.sluice.engine.journal.Cause;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -17,10 +19,13 @@ import java.util.OptionalInt;
 public final class MockIntegration implements ServedIntegration {
     private final RequestMapping requestMapping;
     private final ResponseMapping responseMapping;
+    /** What the templates say that say the same to every request; the bodies are told apart by identity. */
+    private final Map<Body, OptionalInt> fixedStatusCodes = new IdentityHashMap<>();
 
     MockIntegration(Method method) {
         requestMapping = new RequestMapping(method.integration());
         responseMapping = new ResponseMapping(method);
+        requestMapping.fixedBodies().forEach(body -> fixedStatusCodes.put(body, MockStatusCode.read(body.utf8())));
     }
 
     @Override
@@ -33,10 +38,11 @@ public final class MockIntegration implements ServedIntegration {
 
     @Override
     public Verdict call(Exchange exchange, long nowNanos) {
-        String rendered = exchange.integrationRequest().body().utf8();
-        OptionalInt status = MockStatusCode.read(rendered);
+        Body body = exchange.integrationRequest().body();
+        OptionalInt fixed = fixedStatusCodes.get(body);
+        OptionalInt status = fixed == null ? MockStatusCode.read(body.utf8()) : fixed;
         if (status.isEmpty()) {
-            return Verdict.misconfigured(new Cause.NoMockStatusCode(rendered));
+            return Verdict.misconfigured(new Cause.NoMockStatusCode(body.utf8()));
         }
         exchange.answered(new EndpointResponse(status.getAsInt(), Headers.NONE, Body.EMPTY));
         return Verdict.GO;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,6 +31,7 @@ final class RequestMapping {
 
     private final Integration integration;
     private final Optional<String> illegalHeader;
+    private final Map<String, PreparedTemplate> prepared;
     private final List<Parameter> parameters = new ArrayList<>();
 
     private enum Place {
@@ -45,6 +47,7 @@ final class RequestMapping {
 
     RequestMapping(Integration integration) {
         this.integration = integration;
+        prepared = PreparedTemplate.all(integration.requestTemplates());
         illegalHeader = IllegalHeaders.first(integration.type(), integration.requestParameters());
         integration.requestParameters().forEach((target, expression) -> {
             if (ParameterSource.ofRequest(expression) instanceof ParameterSource.Parsed.Source(var source)) {
@@ -81,15 +84,25 @@ final class RequestMapping {
                         GatewayResponseType.UNSUPPORTED_MEDIA_TYPE,
                         "Unsupported Media Type",
                         new Cause.UnsupportedMediaType(contentType.orElse("")));
-            case Passthrough.Template(var mediaType, String text) -> {
+            case Passthrough.Template chosen -> {
                 try {
-                    yield then.apply(Body.utf8(
-                            MappingTemplates.isStatic(text) ? text : templates.render(text, variables(exchange))));
+                    yield then.apply(template(chosen.mediaType()).render(templates, () -> variables(exchange)));
                 } catch (TemplateException e) {
                     yield failed(e);
                 }
             }
         };
+    }
+
+    private PreparedTemplate template(String mediaType) {
+        return Objects.requireNonNull(prepared.get(mediaType), "a template that was chosen");
+    }
+
+    /** The bodies that are the same for every request. */
+    List<Body> fixedBodies() {
+        return prepared.values().stream()
+                .flatMap(template -> template.fixed().stream())
+                .toList();
     }
 
     private static Verdict failed(TemplateException e) {

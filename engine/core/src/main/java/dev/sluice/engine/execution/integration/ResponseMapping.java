@@ -14,8 +14,10 @@ import dev.sluice.engine.execution.mapping.TemplateVariables;
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.Headers;
 import dev.sluice.engine.journal.Cause;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -29,13 +31,22 @@ final class ResponseMapping {
 
     private final Method method;
     private final ResponseSelection selection;
-    private final Map<IntegrationResponse, Map<String, ParameterSource>> headerSources = new LinkedHashMap<>();
+    private final Map<IntegrationResponse, Prepared> prepared = new IdentityHashMap<>();
+
+    /** What an integration response says, read once. */
+    private record Prepared(
+            int status, Map<String, PreparedTemplate> templates, Map<String, ParameterSource> headerSources) {
+        static Prepared of(IntegrationResponse response) {
+            int status = isStatus(response.statusCode()) ? Integer.parseInt(response.statusCode()) : 500;
+            return new Prepared(status, PreparedTemplate.all(response.responseTemplates()), sources(response));
+        }
+    }
 
     ResponseMapping(Method method) {
         this.method = method;
         selection = ResponseSelection.of(method.integration().integrationResponses());
         for (IntegrationResponse response : method.integration().integrationResponses()) {
-            headerSources.put(response, sources(response));
+            prepared.put(response, Prepared.of(response));
         }
     }
 
@@ -62,36 +73,31 @@ final class ResponseMapping {
         if (!method.methodResponses().isEmpty() && !method.methodResponses().containsKey(statusCode)) {
             return Verdict.misconfigured(new Cause.InvalidMethodResponse(statusCode));
         }
-        return map(exchange, templates, endpoint, chosen.get());
+        return map(exchange, templates, endpoint, Objects.requireNonNull(prepared.get(chosen.get())));
     }
 
-    private Verdict map(
-            Exchange exchange, MappingTemplates templates, EndpointResponse endpoint, IntegrationResponse chosen) {
-        String mediaType = mediaType(exchange, chosen);
-        String template = chosen.responseTemplates().get(mediaType);
+    private Verdict map(Exchange exchange, MappingTemplates templates, EndpointResponse endpoint, Prepared chosen) {
+        String mediaType = mediaType(exchange, chosen.templates());
+        PreparedTemplate template = chosen.templates().get(mediaType);
         Body body = endpoint.body();
         if (template != null) {
             try {
-                body = Body.utf8(
-                        MappingTemplates.isStatic(template)
-                                ? template
-                                : templates.render(template, variables(exchange, endpoint)));
+                body = template.render(templates, () -> variables(exchange, endpoint));
             } catch (TemplateException e) {
                 return Verdict.misconfigured(
                         new Cause.TemplateFailed("response", String.valueOf(e.getMessage()), e.line(), e.column()));
             }
         }
         Headers.Builder headers = Headers.builder().add(CONTENT_TYPE, template == null ? JSON : mediaType);
-        Verdict mapped = headers(exchange, endpoint, chosen, headers);
+        Verdict mapped = headers(exchange, endpoint, chosen.headerSources(), headers);
         if (mapped instanceof Verdict.Go) {
-            exchange.mapped(new MethodResponse(status(exchange, chosen), headers.build(), body));
+            exchange.mapped(new MethodResponse(status(exchange, chosen.status()), headers.build(), body));
         }
         return mapped;
     }
 
     /** The template for the client's {@code Accept}, else the JSON one, else the first (as LocalStack chooses). */
-    private static String mediaType(Exchange exchange, IntegrationResponse chosen) {
-        Map<String, String> templates = chosen.responseTemplates();
+    private static String mediaType(Exchange exchange, Map<String, PreparedTemplate> templates) {
         if (templates.isEmpty()) {
             return JSON;
         }
@@ -104,9 +110,11 @@ final class ResponseMapping {
                 : templates.keySet().iterator().next();
     }
 
-    private Verdict headers(
-            Exchange exchange, EndpointResponse endpoint, IntegrationResponse chosen, Headers.Builder headers) {
-        Map<String, ParameterSource> sources = headerSources.getOrDefault(chosen, Map.of());
+    private static Verdict headers(
+            Exchange exchange,
+            EndpointResponse endpoint,
+            Map<String, ParameterSource> sources,
+            Headers.Builder headers) {
         if (!sources.isEmpty()) {
             var facts = new MappingFacts(
                     endpoint.headers(),
@@ -135,11 +143,9 @@ final class ResponseMapping {
         RemappedHeaders.whenMapped(name).ifPresent(sent -> headers.set(sent, value));
     }
 
-    private static int status(Exchange exchange, IntegrationResponse chosen) {
+    private static int status(Exchange exchange, int otherwise) {
         Optional<String> override = exchange.hasContext() ? exchange.context().statusOverride() : Optional.empty();
-        return override.filter(ResponseMapping::isStatus)
-                .map(Integer::parseInt)
-                .orElseGet(() -> isStatus(chosen.statusCode()) ? Integer.parseInt(chosen.statusCode()) : 500);
+        return override.filter(ResponseMapping::isStatus).map(Integer::parseInt).orElse(otherwise);
     }
 
     private static boolean isStatus(String text) {
