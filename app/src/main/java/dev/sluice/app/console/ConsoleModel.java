@@ -4,6 +4,7 @@ import static dev.sluice.app.Texts.text;
 
 import dev.sluice.app.OpenWorkspace;
 import dev.sluice.app.console.WireClient.Answer;
+import dev.sluice.app.frame.Selection;
 import dev.sluice.app.kit.Names;
 import dev.sluice.app.kit.Numbers;
 import dev.sluice.app.kit.decision.Decision;
@@ -65,7 +66,7 @@ public final class ConsoleModel {
     }
 
     private void prefill(RestApi api) {
-        String stage = api.stages().stream().findFirst().map(Stage::stageName).orElse("");
+        String stage = Selection.usualStage(api).map(Stage::stageName).orElse("");
         Optional<Resource> first = api.draft().resources().stream()
                 .filter(resource ->
                         !resource.methods().isEmpty() && !resource.path().contains("{"))
