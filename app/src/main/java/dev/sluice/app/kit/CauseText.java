@@ -41,7 +41,6 @@ public final class CauseText {
             case Cause.FunctionError c -> text("cause.functionError", c.errorType(), c.errorMessage());
             case Cause.NoOutputMapping c -> text("cause.noOutputMapping", c.endpointStatus());
             case Cause.InvalidMethodResponse c -> text("cause.invalidMethodResponse", c.statusCode());
-            case Cause.InternalError c -> text("cause.internalError", c.detail());
         };
     }
 

@@ -38,7 +38,7 @@ public final class LoadScreen implements Screen {
     public static final String ID = "load";
 
     /** Width of the clients' column and least height of the charts, in logical pixels. */
-    private static final double LEFT_WIDTH = 438;
+    private static final double LEFT_WIDTH = 450;
 
     private static final double CHARTS_MIN = 220;
 

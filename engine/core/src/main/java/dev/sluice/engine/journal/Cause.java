@@ -78,7 +78,4 @@ public sealed interface Cause {
 
     /** The chosen integration response's status is not declared as a method response. */
     record InvalidMethodResponse(String statusCode) implements Cause {}
-
-    /** Something the gateway itself got wrong. */
-    record InternalError(String detail) implements Cause {}
 }

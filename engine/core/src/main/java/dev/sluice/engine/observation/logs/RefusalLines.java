@@ -88,7 +88,6 @@ final class RefusalLines {
                         + status);
             case Cause.InvalidMethodResponse(String status) ->
                 List.of(CONFIGURATION + "Output mapping refers to an invalid method response: " + status);
-            case Cause.InternalError unused -> List.of("Execution failed due to an internal error");
         };
     }
 
