@@ -3,9 +3,9 @@ package dev.sluice.engine;
 import dev.sluice.engine.definition.Workspace;
 import dev.sluice.engine.execution.Gateway;
 import dev.sluice.engine.execution.serving.Limits;
+import dev.sluice.engine.execution.serving.RuntimeState;
 import dev.sluice.engine.execution.serving.ServingTable;
 import dev.sluice.engine.execution.serving.ServingTableBuilder;
-import dev.sluice.engine.execution.throttling.Throttle;
 import dev.sluice.engine.journal.JournalStore;
 import dev.sluice.engine.observation.snapshot.EngineSnapshot;
 import dev.sluice.engine.observation.snapshot.SnapshotReader;
@@ -38,7 +38,7 @@ public final class Engine {
 
     private final Settings settings;
     private final JournalStore journal;
-    private final Throttle throttle = Throttle.forManyThreads();
+    private final RuntimeState state = RuntimeState.fresh();
     private final Gateway gateway;
     private final Object changing = new Object();
     private volatile Revision revision;
@@ -46,7 +46,7 @@ public final class Engine {
     private Engine(Workspace workspace, Settings settings) {
         this.settings = settings;
         journal = new JournalStore(settings.journalCapacity());
-        revision = new Revision(ServingTableBuilder.build(workspace, throttle), 0);
+        revision = new Revision(ServingTableBuilder.build(workspace, state), 0);
         gateway = new Gateway(() -> revision.table(), journal, settings.seed());
     }
 
@@ -79,9 +79,9 @@ public final class Engine {
         synchronized (changing) {
             Workspace changed = change.apply(workspace());
             var limits = new Limits(changed);
-            throttle.buckets().reconfigure(limits::limit, nowNanos);
-            throttle.quotas().reconfigure(limits::quota, nowNanos);
-            revision = new Revision(ServingTableBuilder.build(changed, throttle), revision.number() + 1);
+            state.throttle().buckets().reconfigure(limits::limit, nowNanos);
+            state.throttle().quotas().reconfigure(limits::quota, nowNanos);
+            revision = new Revision(ServingTableBuilder.build(changed, state), revision.number() + 1);
         }
     }
 
@@ -91,7 +91,7 @@ public final class Engine {
 
     /** @param nowNanos nanoseconds since 1970-01-01T00:00Z */
     public EngineSnapshot snapshot(long nowNanos) {
-        return SnapshotReader.read(gateway.counters(), throttle, revision.number(), nowNanos);
+        return SnapshotReader.read(gateway.counters(), state.throttle(), revision.number(), nowNanos);
     }
 
     /**

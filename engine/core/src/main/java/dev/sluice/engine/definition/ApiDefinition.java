@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The part of an API that a deployment freezes: resources, methods, gateway responses, media types.
+ * The part of an API that a deployment freezes: everything but its stages.
  *
  * @param version the author's own version text, may be empty
  * @param binaryMediaTypes media types whose bodies are bytes and not text
+ * @param minimumCompressionSize bytes from which answers are compressed, 0 to 10,485,760; absent never compresses
+ * @param policy resource policy as JSON text; absent lets everybody in
  * @param resources every resource, the root included, in the author's order
  */
 public record ApiDefinition(
@@ -17,13 +19,61 @@ public record ApiDefinition(
         String version,
         ApiKeySource apiKeySource,
         List<String> binaryMediaTypes,
+        Optional<Integer> minimumCompressionSize,
+        Optional<String> policy,
         List<Resource> resources,
+        List<Authorizer> authorizers,
+        List<Model> models,
+        List<RequestValidator> requestValidators,
         Map<GatewayResponseType, GatewayResponse> gatewayResponses) {
 
     public ApiDefinition {
         binaryMediaTypes = List.copyOf(binaryMediaTypes);
         resources = List.copyOf(resources);
+        authorizers = List.copyOf(authorizers);
+        models = List.copyOf(models);
+        requestValidators = List.copyOf(requestValidators);
         gatewayResponses = Ordered.copyOf(gatewayResponses);
+    }
+
+    /** An API without a policy, authorizers, models and validators. */
+    public ApiDefinition(
+            String name,
+            String description,
+            String version,
+            ApiKeySource apiKeySource,
+            List<String> binaryMediaTypes,
+            List<Resource> resources,
+            Map<GatewayResponseType, GatewayResponse> gatewayResponses) {
+        this(
+                name,
+                description,
+                version,
+                apiKeySource,
+                binaryMediaTypes,
+                Optional.empty(),
+                Optional.empty(),
+                resources,
+                List.of(),
+                List.of(),
+                List.of(),
+                gatewayResponses);
+    }
+
+    public Optional<Authorizer> authorizer(String id) {
+        return authorizers.stream()
+                .filter(authorizer -> authorizer.id().equals(id))
+                .findFirst();
+    }
+
+    public Optional<Model> model(String modelName) {
+        return models.stream().filter(model -> model.name().equals(modelName)).findFirst();
+    }
+
+    public Optional<RequestValidator> requestValidator(String id) {
+        return requestValidators.stream()
+                .filter(validator -> validator.id().equals(id))
+                .findFirst();
     }
 
     public Optional<Resource> resource(String path) {

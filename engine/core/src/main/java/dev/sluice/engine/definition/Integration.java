@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param requestParameters {@code integration.request.header|querystring|path.NAME} to its source
  * @param requestTemplates mapping template by content type
  * @param timeoutInMillis 50 up to the ceiling; 29,000 by default
+ * @param cacheNamespace whose cache entries are shared; absent means the resource's own
+ * @param cacheKeyParameters {@code method.request.header|querystring|path.NAME} that tell cached answers apart
+ * @param insecureSkipVerification whether an HTTPS endpoint's certificate is not checked ({@code tlsConfig})
  * @param integrationResponses in the author's order; the one without a selection pattern is the default
  */
 public record Integration(
@@ -24,7 +27,11 @@ public record Integration(
         Map<String, String> requestParameters,
         Map<String, String> requestTemplates,
         PassthroughBehavior passthroughBehavior,
+        Optional<ContentHandling> contentHandling,
         int timeoutInMillis,
+        Optional<String> cacheNamespace,
+        List<String> cacheKeyParameters,
+        boolean insecureSkipVerification,
         List<IntegrationResponse> integrationResponses) {
 
     /** Longest wait for an endpoint unless raised, in milliseconds (data-plane section 18). */
@@ -33,7 +40,37 @@ public record Integration(
     public Integration {
         requestParameters = Ordered.copyOf(requestParameters);
         requestTemplates = Ordered.copyOf(requestTemplates);
+        cacheKeyParameters = List.copyOf(cacheKeyParameters);
         integrationResponses = List.copyOf(integrationResponses);
+    }
+
+    /** An integration that sets neither content handling nor caching nor TLS. */
+    public Integration(
+            Type type,
+            String httpMethod,
+            String uri,
+            Optional<String> connectionId,
+            Optional<String> credentials,
+            Map<String, String> requestParameters,
+            Map<String, String> requestTemplates,
+            PassthroughBehavior passthroughBehavior,
+            int timeoutInMillis,
+            List<IntegrationResponse> integrationResponses) {
+        this(
+                type,
+                httpMethod,
+                uri,
+                connectionId,
+                credentials,
+                requestParameters,
+                requestTemplates,
+                passthroughBehavior,
+                Optional.empty(),
+                timeoutInMillis,
+                Optional.empty(),
+                List.of(),
+                false,
+                integrationResponses);
     }
 
     /** A MOCK integration that answers what its templates say. */
@@ -77,10 +114,20 @@ public record Integration(
             String statusCode,
             Optional<String> selectionPattern,
             Map<String, String> responseParameters,
-            Map<String, String> responseTemplates) {
+            Map<String, String> responseTemplates,
+            Optional<ContentHandling> contentHandling) {
         public IntegrationResponse {
             responseParameters = Ordered.copyOf(responseParameters);
             responseTemplates = Ordered.copyOf(responseTemplates);
+        }
+
+        /** A response that leaves the body's bytes to the API's binary media types. */
+        public IntegrationResponse(
+                String statusCode,
+                Optional<String> selectionPattern,
+                Map<String, String> responseParameters,
+                Map<String, String> responseTemplates) {
+            this(statusCode, selectionPattern, responseParameters, responseTemplates, Optional.empty());
         }
     }
 }

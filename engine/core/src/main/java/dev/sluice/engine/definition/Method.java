@@ -8,13 +8,17 @@ import java.util.Optional;
  *
  * @param httpMethod upper case, or {@code ANY}
  * @param requestParameters {@code method.request.header|querystring|path.NAME} to whether it is required
+ * @param requestModels model name by content type
  * @param methodResponses declared responses by status code
  */
 public record Method(
         String httpMethod,
+        MethodAuthorization authorization,
         boolean apiKeyRequired,
         Optional<String> operationName,
+        Optional<String> requestValidatorId,
         Map<String, Boolean> requestParameters,
+        Map<String, String> requestModels,
         Map<String, MethodResponse> methodResponses,
         Integration integration) {
 
@@ -22,7 +26,28 @@ public record Method(
 
     public Method {
         requestParameters = Ordered.copyOf(requestParameters);
+        requestModels = Ordered.copyOf(requestModels);
         methodResponses = Ordered.copyOf(methodResponses);
+    }
+
+    /** A method without authorization, validator and models. */
+    public Method(
+            String httpMethod,
+            boolean apiKeyRequired,
+            Optional<String> operationName,
+            Map<String, Boolean> requestParameters,
+            Map<String, MethodResponse> methodResponses,
+            Integration integration) {
+        this(
+                httpMethod,
+                MethodAuthorization.NONE,
+                apiKeyRequired,
+                operationName,
+                Optional.empty(),
+                requestParameters,
+                Map.of(),
+                methodResponses,
+                integration);
     }
 
     /**

@@ -12,12 +12,22 @@ public record MethodSetting(
         Optional<ThrottleSettings> throttle,
         LoggingLevel loggingLevel,
         boolean dataTraceEnabled,
-        boolean metricsEnabled) {
+        boolean metricsEnabled,
+        CacheSetting cache) {
 
     public static final MethodSetting NONE = new MethodSetting(Optional.empty(), LoggingLevel.OFF, false, false);
 
+    /** A setting that leaves caching as it comes. */
+    public MethodSetting(
+            Optional<ThrottleSettings> throttle,
+            LoggingLevel loggingLevel,
+            boolean dataTraceEnabled,
+            boolean metricsEnabled) {
+        this(throttle, loggingLevel, dataTraceEnabled, metricsEnabled, CacheSetting.DEFAULT);
+    }
+
     public MethodSetting withThrottle(Optional<ThrottleSettings> newThrottle) {
-        return new MethodSetting(newThrottle, loggingLevel, dataTraceEnabled, metricsEnabled);
+        return new MethodSetting(newThrottle, loggingLevel, dataTraceEnabled, metricsEnabled, cache);
     }
 
     public enum LoggingLevel {

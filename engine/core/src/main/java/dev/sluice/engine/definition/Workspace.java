@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param name what the title bar says
  * @param profile the switches where AWS, the article and the undocumented differ
+ * @param iamUsers who may sign requests to methods behind AWS_IAM
+ * @param tokenIssuers whose tokens user pool and JWT authorizers can check
  */
 public record Workspace(
         String name,
@@ -18,7 +20,10 @@ public record Workspace(
         List<ApiKey> apiKeys,
         List<DomainName> domainNames,
         List<VpcLink> vpcLinks,
-        List<Backend> backends) {
+        List<Backend> backends,
+        List<HttpApi> httpApis,
+        List<IamUser> iamUsers,
+        List<TokenIssuer> tokenIssuers) {
 
     public Workspace {
         restApis = List.copyOf(restApis);
@@ -27,6 +32,35 @@ public record Workspace(
         domainNames = List.copyOf(domainNames);
         vpcLinks = List.copyOf(vpcLinks);
         backends = List.copyOf(backends);
+        httpApis = List.copyOf(httpApis);
+        iamUsers = List.copyOf(iamUsers);
+        tokenIssuers = List.copyOf(tokenIssuers);
+    }
+
+    /** A workspace of REST APIs, without signing users and token issuers. */
+    public Workspace(
+            String name,
+            BehaviourProfile profile,
+            Account account,
+            List<RestApi> restApis,
+            List<UsagePlan> usagePlans,
+            List<ApiKey> apiKeys,
+            List<DomainName> domainNames,
+            List<VpcLink> vpcLinks,
+            List<Backend> backends) {
+        this(
+                name,
+                profile,
+                account,
+                restApis,
+                usagePlans,
+                apiKeys,
+                domainNames,
+                vpcLinks,
+                backends,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** A workspace with nothing in it, behaving as AWS does. */
@@ -65,36 +99,148 @@ public record Workspace(
                 .findFirst();
     }
 
+    public Optional<HttpApi> httpApi(String id) {
+        return httpApis.stream().filter(api -> api.id().equals(id)).findFirst();
+    }
+
     /** This workspace with the API of the same id replaced, or added at the end. */
     public Workspace withRestApi(RestApi api) {
-        return new Workspace(
-                name,
-                profile,
-                account,
-                Replaced.in(restApis, api, RestApi::id),
-                usagePlans,
-                apiKeys,
-                domainNames,
-                vpcLinks,
-                backends);
+        return withRestApis(Replaced.in(restApis, api, RestApi::id));
+    }
+
+    /** This workspace with the HTTP API of the same id replaced, or added at the end. */
+    public Workspace withHttpApi(HttpApi api) {
+        return withHttpApis(Replaced.in(httpApis, api, HttpApi::id));
     }
 
     /** This workspace with the plan of the same id replaced, or added at the end. */
     public Workspace withUsagePlan(UsagePlan plan) {
+        return withUsagePlans(Replaced.in(usagePlans, plan, UsagePlan::id));
+    }
+
+    /** This workspace with the key of the same id replaced, or added at the end. */
+    public Workspace withApiKey(ApiKey key) {
+        return withApiKeys(Replaced.in(apiKeys, key, ApiKey::id));
+    }
+
+    /** This workspace with the backend of the same name replaced, or added at the end. */
+    public Workspace withBackend(Backend backend) {
+        return withBackends(Replaced.in(backends, backend, Backend::name));
+    }
+
+    public Workspace withProfile(BehaviourProfile newProfile) {
+        return new Workspace(
+                name,
+                newProfile,
+                account,
+                restApis,
+                usagePlans,
+                apiKeys,
+                domainNames,
+                vpcLinks,
+                backends,
+                httpApis,
+                iamUsers,
+                tokenIssuers);
+    }
+
+    public Workspace withAccount(Account newAccount) {
+        return new Workspace(
+                name,
+                profile,
+                newAccount,
+                restApis,
+                usagePlans,
+                apiKeys,
+                domainNames,
+                vpcLinks,
+                backends,
+                httpApis,
+                iamUsers,
+                tokenIssuers);
+    }
+
+    public Workspace withRestApis(List<RestApi> newRestApis) {
+        return new Workspace(
+                name,
+                profile,
+                account,
+                newRestApis,
+                usagePlans,
+                apiKeys,
+                domainNames,
+                vpcLinks,
+                backends,
+                httpApis,
+                iamUsers,
+                tokenIssuers);
+    }
+
+    public Workspace withUsagePlans(List<UsagePlan> newUsagePlans) {
         return new Workspace(
                 name,
                 profile,
                 account,
                 restApis,
-                Replaced.in(usagePlans, plan, UsagePlan::id),
+                newUsagePlans,
                 apiKeys,
                 domainNames,
                 vpcLinks,
-                backends);
+                backends,
+                httpApis,
+                iamUsers,
+                tokenIssuers);
     }
 
-    /** This workspace with the backend of the same name replaced, or added at the end. */
-    public Workspace withBackend(Backend backend) {
+    public Workspace withApiKeys(List<ApiKey> newApiKeys) {
+        return new Workspace(
+                name,
+                profile,
+                account,
+                restApis,
+                usagePlans,
+                newApiKeys,
+                domainNames,
+                vpcLinks,
+                backends,
+                httpApis,
+                iamUsers,
+                tokenIssuers);
+    }
+
+    public Workspace withDomainNames(List<DomainName> newDomainNames) {
+        return new Workspace(
+                name,
+                profile,
+                account,
+                restApis,
+                usagePlans,
+                apiKeys,
+                newDomainNames,
+                vpcLinks,
+                backends,
+                httpApis,
+                iamUsers,
+                tokenIssuers);
+    }
+
+    public Workspace withVpcLinks(List<VpcLink> newVpcLinks) {
+        return new Workspace(
+                name,
+                profile,
+                account,
+                restApis,
+                usagePlans,
+                apiKeys,
+                domainNames,
+                newVpcLinks,
+                backends,
+                httpApis,
+                iamUsers,
+                tokenIssuers);
+    }
+
+    public Workspace withBackends(List<Backend> newBackends) {
         return new Workspace(
                 name,
                 profile,
@@ -104,14 +250,57 @@ public record Workspace(
                 apiKeys,
                 domainNames,
                 vpcLinks,
-                Replaced.in(backends, backend, Backend::name));
+                newBackends,
+                httpApis,
+                iamUsers,
+                tokenIssuers);
     }
 
-    public Workspace withAccount(Account newAccount) {
-        return new Workspace(name, profile, newAccount, restApis, usagePlans, apiKeys, domainNames, vpcLinks, backends);
+    public Workspace withHttpApis(List<HttpApi> newHttpApis) {
+        return new Workspace(
+                name,
+                profile,
+                account,
+                restApis,
+                usagePlans,
+                apiKeys,
+                domainNames,
+                vpcLinks,
+                backends,
+                newHttpApis,
+                iamUsers,
+                tokenIssuers);
     }
 
-    public Workspace withProfile(BehaviourProfile newProfile) {
-        return new Workspace(name, newProfile, account, restApis, usagePlans, apiKeys, domainNames, vpcLinks, backends);
+    public Workspace withIamUsers(List<IamUser> newIamUsers) {
+        return new Workspace(
+                name,
+                profile,
+                account,
+                restApis,
+                usagePlans,
+                apiKeys,
+                domainNames,
+                vpcLinks,
+                backends,
+                httpApis,
+                newIamUsers,
+                tokenIssuers);
+    }
+
+    public Workspace withTokenIssuers(List<TokenIssuer> newTokenIssuers) {
+        return new Workspace(
+                name,
+                profile,
+                account,
+                restApis,
+                usagePlans,
+                apiKeys,
+                domainNames,
+                vpcLinks,
+                backends,
+                httpApis,
+                iamUsers,
+                newTokenIssuers);
     }
 }

@@ -3,6 +3,9 @@ package dev.sluice.engine.storage;
 import dev.sluice.engine.control.document.Fields;
 import dev.sluice.engine.control.document.Node;
 import dev.sluice.engine.control.document.Node.Mapping;
+import dev.sluice.engine.definition.AccessLogSettings;
+import dev.sluice.engine.definition.CacheSetting;
+import dev.sluice.engine.definition.CacheSetting.UnauthorizedStrategy;
 import dev.sluice.engine.definition.MethodSetting;
 import dev.sluice.engine.definition.MethodSetting.LoggingLevel;
 import dev.sluice.engine.definition.Stage;
@@ -13,6 +16,8 @@ import java.util.Optional;
 
 /** {@code apis/NAME/stages/STAGE.json}. */
 final class StageFile {
+    private static final int LONGEST_TTL_SECONDS = 3_600;
+
     private StageFile() {}
 
     static Mapping write(Stage stage) {
@@ -25,6 +30,9 @@ final class StageFile {
                 .putUnlessEmpty("methodSettings", settings.build())
                 .putUnlessEmpty("variables", Node.texts(stage.variables()));
         stage.canarySettings().ifPresent(canary -> fields.put("canarySettings", write(canary)));
+        stage.cacheClusterSize()
+                .ifPresent(size -> fields.put("cacheClusterEnabled", true).put("cacheClusterSize", size));
+        stage.accessLogSettings().ifPresent(log -> fields.put("accessLogSettings", write(log)));
         return fields.put("tracingEnabled", stage.tracingEnabled()).build();
     }
 
@@ -36,20 +44,80 @@ final class StageFile {
         Map<String, String> variables = fields.texts("variables");
         Optional<CanarySettings> canary = canarySettings(fields);
         boolean tracing = fields.flag("tracingEnabled").orElse(false);
+        Optional<String> cacheSize = cacheClusterSize(fields);
+        Optional<AccessLogSettings> accessLog = accessLogSettings(fields);
         fields.done();
         return stageName.isPresent() && deploymentId.isPresent()
                 ? Optional.of(new Stage(
-                        stageName.get(), deploymentId.get(), description, settings, variables, canary, tracing))
+                        stageName.get(),
+                        deploymentId.get(),
+                        description,
+                        settings,
+                        variables,
+                        canary,
+                        tracing,
+                        cacheSize,
+                        accessLog))
                 : Optional.empty();
     }
 
     private static Mapping write(MethodSetting setting) {
         var fields = Mapping.builder();
         setting.throttle().ifPresent(throttle -> Throttles.writeInto(fields, throttle));
-        return fields.put("loggingLevel", setting.loggingLevel().name())
+        fields.put("loggingLevel", setting.loggingLevel().name())
                 .put("dataTraceEnabled", setting.dataTraceEnabled())
-                .put("metricsEnabled", setting.metricsEnabled())
+                .put("metricsEnabled", setting.metricsEnabled());
+        if (!setting.cache().equals(CacheSetting.DEFAULT)) {
+            writeInto(fields, setting.cache());
+        }
+        return fields.build();
+    }
+
+    private static void writeInto(Mapping.Builder fields, CacheSetting cache) {
+        fields.put("cachingEnabled", cache.enabled())
+                .put("cacheTtlInSeconds", cache.ttlInSeconds())
+                .put("cacheDataEncrypted", cache.dataEncrypted())
+                .put("requireAuthorizationForCacheControl", cache.requireAuthorization())
+                .put(
+                        "unauthorizedCacheControlHeaderStrategy",
+                        cache.unauthorizedStrategy().name());
+    }
+
+    private static CacheSetting cache(Fields fields) {
+        CacheSetting byDefault = CacheSetting.DEFAULT;
+        return new CacheSetting(
+                fields.flag("cachingEnabled").orElse(byDefault.enabled()),
+                fields.whole("cacheTtlInSeconds", 0, LONGEST_TTL_SECONDS)
+                        .map(Long::intValue)
+                        .orElse(byDefault.ttlInSeconds()),
+                fields.flag("cacheDataEncrypted").orElse(byDefault.dataEncrypted()),
+                fields.flag("requireAuthorizationForCacheControl").orElse(byDefault.requireAuthorization()),
+                fields.constant("unauthorizedCacheControlHeaderStrategy", UnauthorizedStrategy.class)
+                        .orElse(byDefault.unauthorizedStrategy()));
+    }
+
+    /** {@code cacheClusterEnabled} without a size means the smallest. */
+    private static Optional<String> cacheClusterSize(Fields stage) {
+        Optional<String> size = stage.text("cacheClusterSize");
+        return stage.flag("cacheClusterEnabled").orElse(false) ? Optional.of(size.orElse("0.5")) : Optional.empty();
+    }
+
+    private static Mapping write(AccessLogSettings log) {
+        return Mapping.builder()
+                .putUnlessEmpty("destinationArn", log.destinationArn())
+                .put("format", log.format())
                 .build();
+    }
+
+    private static Optional<AccessLogSettings> accessLogSettings(Fields stage) {
+        if (stage.node("accessLogSettings").isEmpty()) {
+            return Optional.empty();
+        }
+        Fields fields = stage.fields("accessLogSettings");
+        String destination = fields.text("destinationArn").orElse("");
+        Optional<String> format = fields.requiredText("format");
+        fields.done();
+        return format.map(text -> new AccessLogSettings(destination, text));
     }
 
     private static Map<String, MethodSetting> methodSettings(Fields stage) {
@@ -61,7 +129,8 @@ final class StageFile {
                             Throttles.read(fields, "throttlingRateLimit", "throttlingBurstLimit"),
                             fields.constant("loggingLevel", LoggingLevel.class).orElse(LoggingLevel.OFF),
                             fields.flag("dataTraceEnabled").orElse(false),
-                            fields.flag("metricsEnabled").orElse(false)));
+                            fields.flag("metricsEnabled").orElse(false),
+                            cache(fields)));
             fields.done();
         });
         return settings;
@@ -72,6 +141,7 @@ final class StageFile {
                 .put("percentTraffic", Decimals.shortest(canary.percentTraffic()))
                 .put("deploymentId", canary.deploymentId())
                 .putUnlessEmpty("stageVariableOverrides", Node.texts(canary.stageVariableOverrides()))
+                .put("useStageCache", canary.useStageCache())
                 .build();
     }
 
@@ -83,7 +153,8 @@ final class StageFile {
         double percent = Decimals.read(fields, "percentTraffic", 0, 100).orElse(0.0);
         Optional<String> deploymentId = fields.requiredText("deploymentId");
         Map<String, String> overrides = fields.texts("stageVariableOverrides");
+        boolean useStageCache = fields.flag("useStageCache").orElse(false);
         fields.done();
-        return deploymentId.map(id -> new CanarySettings(percent, id, overrides));
+        return deploymentId.map(id -> new CanarySettings(percent, id, overrides, useStageCache));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.engine.storage;
 
 import dev.sluice.engine.control.StableId;
+import dev.sluice.engine.definition.AccessLogSettings;
 import dev.sluice.engine.definition.Account;
 import dev.sluice.engine.definition.ApiDefinition;
 import dev.sluice.engine.definition.ApiDefinition.ApiKeySource;
@@ -8,6 +9,7 @@ import dev.sluice.engine.definition.ApiKey;
 import dev.sluice.engine.definition.Backend;
 import dev.sluice.engine.definition.BehaviourProfile;
 import dev.sluice.engine.definition.BehaviourProfile.Charging;
+import dev.sluice.engine.definition.CacheSetting;
 import dev.sluice.engine.definition.Deployment;
 import dev.sluice.engine.definition.DomainName;
 import dev.sluice.engine.definition.DomainName.BasePathMapping;
@@ -117,8 +119,11 @@ final class RandomWorkspaces {
                 text(),
                 Map.of("*/*", setting(), "/a/GET", setting()),
                 Map.of("v", text()),
-                optional(new CanarySettings(random.nextInt(1_000) / 10.0, "d2", Map.of("v", text()))),
-                random.nextBoolean());
+                optional(new CanarySettings(
+                        random.nextInt(1_000) / 10.0, "d2", Map.of("v", text()), random.nextBoolean())),
+                random.nextBoolean(),
+                optional("6.1"),
+                optional(new AccessLogSettings(text(), "$context.requestId")));
         return new RestApi(
                 id,
                 definition(id),
@@ -131,7 +136,13 @@ final class RandomWorkspaces {
                 optional(throttle()),
                 LoggingLevel.values()[random.nextInt(3)],
                 random.nextBoolean(),
-                random.nextBoolean());
+                random.nextBoolean(),
+                new CacheSetting(
+                        random.nextBoolean(),
+                        random.nextInt(3_601),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        CacheSetting.UnauthorizedStrategy.values()[random.nextInt(3)]));
     }
 
     private ApiDefinition definition(String apiId) {

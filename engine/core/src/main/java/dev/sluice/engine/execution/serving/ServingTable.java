@@ -12,18 +12,18 @@ import java.util.Optional;
 /** One revision of the workspace, ready for requests. Immutable but for the buckets it shares with other revisions. */
 public final class ServingTable {
     private final Workspace workspace;
-    private final Throttle throttle;
+    private final RuntimeState state;
     private final Map<String, StageEntrance> stages;
     private final Map<String, ServedKey> keysByValue;
     private final Map<String, DomainName> domains = new HashMap<>();
 
     ServingTable(
             Workspace workspace,
-            Throttle throttle,
+            RuntimeState state,
             Map<String, StageEntrance> stages,
             Map<String, ServedKey> keysByValue) {
         this.workspace = workspace;
-        this.throttle = throttle;
+        this.state = state;
         this.stages = Map.copyOf(stages);
         this.keysByValue = Map.copyOf(keysByValue);
         for (DomainName domain : workspace.domainNames()) {
@@ -40,7 +40,7 @@ public final class ServingTable {
     }
 
     public Throttle throttle() {
-        return throttle;
+        return state.throttle();
     }
 
     /** Stage names are case-sensitive. */

@@ -13,7 +13,6 @@ import dev.sluice.engine.definition.Workspace;
 import dev.sluice.engine.execution.integration.ServedIntegration;
 import dev.sluice.engine.execution.serving.ServedStage.Part;
 import dev.sluice.engine.execution.throttling.QuotaId;
-import dev.sluice.engine.execution.throttling.Throttle;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,18 +21,18 @@ import java.util.Optional;
 /** Makes the serving table of a workspace, with the buckets and quota counts that live longer than it. */
 public final class ServingTableBuilder {
     private final Workspace workspace;
-    private final Throttle throttle;
+    private final RuntimeState state;
     private final Limits limits;
 
-    private ServingTableBuilder(Workspace workspace, Throttle throttle) {
+    private ServingTableBuilder(Workspace workspace, RuntimeState state) {
         this.workspace = workspace;
-        this.throttle = throttle;
+        this.state = state;
         this.limits = new Limits(workspace);
     }
 
-    /** The table for this workspace; buckets and counts that the throttle does not have yet are made, full and at 0. */
-    public static ServingTable build(Workspace workspace, Throttle throttle) {
-        return new ServingTableBuilder(workspace, throttle).build();
+    /** The table for this workspace; buckets and counts that the state does not have yet are made, full and at 0. */
+    public static ServingTable build(Workspace workspace, RuntimeState state) {
+        return new ServingTableBuilder(workspace, state).build();
     }
 
     private ServingTable build() {
@@ -44,7 +43,7 @@ public final class ServingTableBuilder {
                         .ifPresent(entrance -> stages.put(ServedKey.stageKey(api.id(), stage.stageName()), entrance));
             }
         }
-        return new ServingTable(workspace, throttle, stages, keys());
+        return new ServingTable(workspace, state, stages, keys());
     }
 
     /** A stage whose deployment is missing serves nothing. */
@@ -97,9 +96,12 @@ public final class ServingTableBuilder {
                 method,
                 setting(stage, key),
                 ServedIntegration.of(method, definition, variables, workspace),
-                Limits.buckets(limits.of(apiId, stage, key, Optional.empty()), throttle.buckets()),
+                Limits.buckets(
+                        limits.of(apiId, stage, key, Optional.empty()),
+                        state.throttle().buckets()),
                 member -> Limits.buckets(
-                        limits.of(apiId, stage, key, Optional.of(member.planStage())), throttle.buckets()));
+                        limits.of(apiId, stage, key, Optional.of(member.planStage())),
+                        state.throttle().buckets()));
     }
 
     private static MethodSetting setting(Stage stage, String methodKey) {
@@ -114,7 +116,7 @@ public final class ServingTableBuilder {
             for (String keyId : plan.apiKeyIds()) {
                 var ofKey = memberships.computeIfAbsent(keyId, unused -> new HashMap<>());
                 var quota = plan.quota()
-                        .map(settings -> throttle.quotas().counter(new QuotaId(plan.id(), keyId), settings));
+                        .map(settings -> state.throttle().quotas().counter(new QuotaId(plan.id(), keyId), settings));
                 for (UsagePlan.ApiStage apiStage : plan.apiStages()) {
                     ofKey.putIfAbsent(
                             ServedKey.stageKey(apiStage.apiId(), apiStage.stage()),
