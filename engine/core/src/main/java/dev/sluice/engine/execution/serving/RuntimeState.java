@@ -1,16 +1,18 @@
 package dev.sluice.engine.execution.serving;
 
+import dev.sluice.engine.backend.service.Services;
 import dev.sluice.engine.execution.throttling.Throttle;
 
 /**
- * What lives longer than one revision of the configuration: buckets and quota counts. A fork of the engine starts with
- * a fresh one.
+ * What lives longer than one revision of the configuration: buckets and quota counts, and what AWS services beside the
+ * gateway hold. A fork of the engine starts with a fresh one.
  *
  * @param throttle token buckets and quota counts
+ * @param services the AWS services that integrations of type AWS call
  */
-public record RuntimeState(Throttle throttle) {
+public record RuntimeState(Throttle throttle, Services services) {
     /** Nothing used up yet, for any number of threads. */
     public static RuntimeState fresh() {
-        return new RuntimeState(Throttle.forManyThreads());
+        return new RuntimeState(Throttle.forManyThreads(), Services.NONE);
     }
 }
