@@ -1,5 +1,6 @@
 package dev.sluice.engine.driver.live;
 
+import dev.sluice.engine.driver.Dialogue;
 import dev.sluice.engine.http.HttpResponse;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class EventLoop extends VerticleBase {
     private static final System.Logger LOG = System.getLogger(EventLoop.class.getPackageName());
 
-    private final OpensDialogue gateway;
+    private final Dialogue.Opener gateway;
     private final ListenerOptions options;
     private final WallClock clock;
     private final HeldBytes held;
@@ -26,7 +27,7 @@ final class EventLoop extends VerticleBase {
     private volatile boolean stopping;
     private long quietUntilNanos = Long.MIN_VALUE;
 
-    EventLoop(OpensDialogue gateway, ListenerOptions options, WallClock clock, HeldBytes held) {
+    EventLoop(Dialogue.Opener gateway, ListenerOptions options, WallClock clock, HeldBytes held) {
         this.gateway = gateway;
         this.options = options;
         this.clock = clock;
@@ -99,7 +100,7 @@ final class EventLoop extends VerticleBase {
         vertx.timer(nanos, TimeUnit.NANOSECONDS).onSuccess(ignored -> task.run());
     }
 
-    OpensDialogue gateway() {
+    Dialogue.Opener gateway() {
         return gateway;
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.engine.driver.live;
 
 import dev.sluice.engine.backend.Call;
 import dev.sluice.engine.backend.Outcome;
+import dev.sluice.engine.driver.Dialogue;
 import dev.sluice.engine.execution.Step;
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.HttpRequest;

@@ -1,5 +1,6 @@
 package dev.sluice.engine.driver.live;
 
+import dev.sluice.engine.driver.Dialogue;
 import dev.sluice.engine.execution.Gateway;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -27,10 +28,16 @@ public final class LiveListener implements AutoCloseable {
      * @throws ListenException if the port is taken or cannot be had; its message says what to do
      */
     public static LiveListener start(Gateway gateway, ListenerOptions options, WallClock clock) throws ListenException {
-        return start(request -> Dialogue.with(gateway.open(request)), options, clock);
+        return start(Dialogue.with(gateway), options, clock);
     }
 
-    static LiveListener start(OpensDialogue gateway, ListenerOptions options, WallClock clock) throws ListenException {
+    /**
+     * Listens for whoever answers in the gateway's place.
+     *
+     * @throws ListenException if the port is taken or cannot be had; its message says what to do
+     */
+    public static LiveListener start(Dialogue.Opener gateway, ListenerOptions options, WallClock clock)
+            throws ListenException {
         Vertx vertx = Vertx.vertx(vertxOptions(options));
         var held = new HeldBytes(options.heldBytes());
         var loops = new ArrayList<EventLoop>();

@@ -2,6 +2,7 @@ package dev.sluice.engine.driver.simulation;
 
 import dev.sluice.engine.backend.Call;
 import dev.sluice.engine.backend.Outcome;
+import dev.sluice.engine.driver.Dialogue;
 import dev.sluice.engine.execution.Gateway;
 import dev.sluice.engine.execution.Step;
 import java.util.Iterator;
@@ -37,7 +38,8 @@ public final class Simulation<T> {
         this(Dialogue.with(gateway), arrivals, answers);
     }
 
-    Simulation(Dialogue.Opener gateway, Iterator<Arrival<T>> arrivals, Consumer<Answer<T>> answers) {
+    /** The same with whoever answers in the gateway's place. */
+    public Simulation(Dialogue.Opener gateway, Iterator<Arrival<T>> arrivals, Consumer<Answer<T>> answers) {
         this.gateway = gateway;
         this.arrivals = arrivals;
         this.answers = answers;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.backend.Call;
 import dev.sluice.engine.backend.Outcome;
+import dev.sluice.engine.driver.Dialogue;
 import dev.sluice.engine.execution.Step;
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.Headers;
@@ -28,7 +29,7 @@ class ListenerLifeTest {
         log.close();
     }
 
-    private static LiveListener listen(OpensDialogue gateway, ListenerOptions options) throws ListenException {
+    private static LiveListener listen(Dialogue.Opener gateway, ListenerOptions options) throws ListenException {
         return LiveListener.start(gateway, options, () -> NOW);
     }
 

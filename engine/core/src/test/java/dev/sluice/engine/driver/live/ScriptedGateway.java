@@ -2,6 +2,7 @@ package dev.sluice.engine.driver.live;
 
 import dev.sluice.engine.backend.Call;
 import dev.sluice.engine.backend.Outcome;
+import dev.sluice.engine.driver.Dialogue;
 import dev.sluice.engine.execution.Step;
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.Headers;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** In the gateway's place: answers as the test says, and remembers what it was asked and told. */
-final class ScriptedGateway implements OpensDialogue {
+final class ScriptedGateway implements Dialogue.Opener {
     private final Function<HttpRequest, Step> script;
     private final BlockingQueue<HttpRequest> requests = new LinkedBlockingQueue<>();
     private final BlockingQueue<Resumed> resumed = new LinkedBlockingQueue<>();

@@ -1,4 +1,4 @@
-package dev.sluice.engine.driver.simulation;
+package dev.sluice.engine.driver;
 
 import dev.sluice.engine.backend.Outcome;
 import dev.sluice.engine.execution.Exchange;
@@ -6,13 +6,18 @@ import dev.sluice.engine.execution.Gateway;
 import dev.sluice.engine.execution.Step;
 import dev.sluice.engine.http.HttpRequest;
 
-/** What a driver says to an {@link Exchange}: begin, then resume after every call. The same contract, and no more. */
-interface Dialogue {
+/**
+ * What a driver says to an {@link Exchange}: begin, then resume after every call. The same contract, and no more, so
+ * that a test can stand in for the gateway or between it and its driver.
+ */
+public interface Dialogue {
+    /** @param nowNanos nanoseconds since 1970-01-01T00:00Z */
     Step begin(long nowNanos);
 
+    /** @param nowNanos nanoseconds since 1970-01-01T00:00Z */
     Step resume(Outcome outcome, long nowNanos);
 
-    /** Whoever answers requests: a gateway, or what a test puts in its place. */
+    /** Whoever answers requests. Called on event loops, so it never waits. */
     @FunctionalInterface
     interface Opener {
         Dialogue open(HttpRequest request);
@@ -22,7 +27,7 @@ interface Dialogue {
         return request -> with(gateway.open(request));
     }
 
-    private static Dialogue with(Exchange exchange) {
+    static Dialogue with(Exchange exchange) {
         return new Dialogue() {
             @Override
             public Step begin(long nowNanos) {

@@ -1,0 +1,45 @@
+package dev.sluice.engine.conformance;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What the engine does not have yet: a case that needs it is not run and says which. Goes when all of it is there. */
+final class NotThereYet {
+    private static final List<String> STAGE_SETTINGS =
+            List.of("cacheClusterEnabled", "accessLogSettings", "tracingEnabled");
+
+    private NotThereYet() {}
+
+    static Optional<String> needed(ConformanceCase testCase) {
+        JsonNode json = testCase.json();
+        if (json.path("api").path("kind").asString("rest").equals("http")) {
+            return Optional.of("HTTP APIs");
+        }
+        if (json.has("expectMetrics")) {
+            return Optional.of("metrics");
+        }
+        for (String setting : STAGE_SETTINGS) {
+            if (json.path("stage").has(setting)) {
+                return Optional.of(setting);
+            }
+        }
+        for (JsonNode backend : testCase.backends()) {
+            String kind = backend.path("kind").asString();
+            if (!kind.equals("http") && !kind.equals("lambda")) {
+                return Optional.of(kind + " backends");
+            }
+        }
+        for (JsonNode step : testCase.steps()) {
+            if (step.path("request").has("kind")) {
+                return Optional.of(step.path("request").path("kind").asString() + " requests");
+            }
+        }
+        var stubs = new Stubs(testCase.backends());
+        var workspace = new CaseWorkspace(testCase, stubs, new SimulatedDriver(stubs).ports());
+        workspace.build();
+        return workspace.problems().stream()
+                .filter(problem -> problem.contains("not supported") || problem.contains("no effect"))
+                .findFirst();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.sluice.engine.conformance;
+
+import dev.sluice.engine.driver.Dialogue;
+import dev.sluice.engine.driver.simulation.Answer;
+import dev.sluice.engine.driver.simulation.Arrival;
+import dev.sluice.engine.driver.simulation.Simulation;
+import dev.sluice.engine.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Virtual time: stubs answer without a network, and every wait is an event in a queue. */
+final class SimulatedDriver implements CaseDriver {
+    private static final int FIRST_PORT = 2000;
+
+    private final Stubs stubs;
+    private final Map<String, Integer> ports = new TreeMap<>();
+    private Dialogue.Opener gateway = request -> {
+        throw new IllegalStateException("not connected");
+    };
+    private long nowNanos = CaseRun.START_NANOS;
+
+    SimulatedDriver(Stubs stubs) {
+        this.stubs = stubs;
+        stubs.httpNames().forEach(name -> ports.put(name, FIRST_PORT + ports.size()));
+    }
+
+    @Override
+    public String name() {
+        return "simulated";
+    }
+
+    @Override
+    public Map<String, Integer> ports() {
+        return ports;
+    }
+
+    @Override
+    public void connect(Dialogue.Opener engine) {
+        gateway = StubbedGateway.simulated(engine, stubs, ports);
+    }
+
+    @Override
+    public HttpResponse send(CaseRequest request) {
+        var answers = new ArrayList<Answer<String>>();
+        var arrival = new Arrival<>(nowNanos, request.withoutWire(), "request");
+        new Simulation<>(gateway, List.of(arrival).iterator(), answers::add).run();
+        nowNanos = answers.getFirst().endNanos();
+        return answers.getFirst().response();
+    }
+
+    @Override
+    public long nowNanos() {
+        return nowNanos;
+    }
+
+    @Override
+    public void advance(long nanos) {
+        nowNanos += nanos;
+    }
+
+    @Override
+    public void close() {
+        // nothing is open
+    }
+}
