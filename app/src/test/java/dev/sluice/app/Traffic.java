@@ -1,10 +1,12 @@
 package dev.sluice.app;
 
+import dev.sluice.engine.definition.Account;
 import dev.sluice.engine.definition.GatewayResponseType;
 import dev.sluice.engine.definition.ThrottleSettings;
 import dev.sluice.engine.journal.BucketId;
 import dev.sluice.engine.journal.Cause;
 import dev.sluice.engine.journal.ExchangeRecord;
+import dev.sluice.engine.journal.Place;
 import dev.sluice.engine.journal.Refusal;
 import dev.sluice.engine.journal.ThrottleDecision;
 import dev.sluice.engine.journal.ThrottleTier;
@@ -86,9 +88,8 @@ public final class Traffic {
                 "request-" + sequence,
                 "ext",
                 "127.0.0.1",
-                ArticleWorkspace.API,
-                "prod",
-                path,
+                Place.ofStage(Place.Kind.REST, Account.DEFAULT, ArticleWorkspace.API, "article", "prod", false)
+                        .method("r", path, httpMethod, false),
                 httpMethod,
                 path,
                 status == 403 ? "" : "free",
@@ -96,9 +97,12 @@ public final class Traffic {
                 start + took,
                 refusal.isPresent() ? -1 : took - 100_000,
                 status,
+                0,
                 27,
                 Optional.empty(),
                 refusal,
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 

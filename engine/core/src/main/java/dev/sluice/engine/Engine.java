@@ -7,6 +7,7 @@ import dev.sluice.engine.execution.serving.RuntimeState;
 import dev.sluice.engine.execution.serving.ServingTable;
 import dev.sluice.engine.execution.serving.ServingTableBuilder;
 import dev.sluice.engine.journal.JournalStore;
+import dev.sluice.engine.observation.Observation;
 import dev.sluice.engine.observation.snapshot.EngineSnapshot;
 import dev.sluice.engine.observation.snapshot.SnapshotReader;
 import java.util.function.UnaryOperator;
@@ -37,6 +38,7 @@ public final class Engine {
     private record Revision(ServingTable table, long number) {}
 
     private final Settings settings;
+    private final Observation observation = Observation.fresh();
     private final JournalStore journal;
     private final RuntimeState state = RuntimeState.fresh();
     private final Gateway gateway;
@@ -45,7 +47,7 @@ public final class Engine {
 
     private Engine(Workspace workspace, Settings settings) {
         this.settings = settings;
-        journal = new JournalStore(settings.journalCapacity());
+        journal = new JournalStore(settings.journalCapacity(), observation);
         revision = new Revision(ServingTableBuilder.build(workspace, state), 0);
         gateway = new Gateway(() -> revision.table(), journal, settings.seed());
     }
@@ -87,6 +89,11 @@ public final class Engine {
 
     public JournalStore journal() {
         return journal;
+    }
+
+    /** Logs, metrics and traces since the engine opened, as far as they are kept. */
+    public Observation observation() {
+        return observation;
     }
 
     /** @param nowNanos nanoseconds since 1970-01-01T00:00Z */

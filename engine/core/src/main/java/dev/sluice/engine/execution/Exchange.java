@@ -3,6 +3,7 @@ package dev.sluice.engine.execution;
 import dev.sluice.engine.backend.Outcome;
 import dev.sluice.engine.definition.ApiKey;
 import dev.sluice.engine.definition.MethodSetting.LoggingLevel;
+import dev.sluice.engine.execution.accesslog.AccessLogFormat;
 import dev.sluice.engine.execution.integration.EndpointResponse;
 import dev.sluice.engine.execution.integration.IntegrationRequest;
 import dev.sluice.engine.execution.integration.QueryString;
@@ -13,11 +14,14 @@ import dev.sluice.engine.execution.serving.Membership;
 import dev.sluice.engine.execution.serving.ServedMethod;
 import dev.sluice.engine.execution.serving.ServedStage;
 import dev.sluice.engine.execution.serving.ServingTable;
+import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.HttpRequest;
 import dev.sluice.engine.http.HttpResponse;
 import dev.sluice.engine.journal.JournalEntry;
+import dev.sluice.engine.journal.Place;
 import dev.sluice.engine.journal.Refusal;
 import dev.sluice.engine.journal.ThrottleDecision;
+import dev.sluice.engine.journal.TraceFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * backwards.
  */
 public final class Exchange {
+    /** Bytes of a body that the journal keeps: the longest line of an execution log (data-plane section 13). */
+    private static final int LONGEST_NOTED_BODY = 1_024;
+
     private final Gateway gateway;
     private final ServingTable table;
     private final HttpRequest request;
@@ -158,6 +165,12 @@ public final class Exchange {
     public void arrivedAt(Address foundAddress, ServedStage foundStage) {
         address = once(address, foundAddress);
         stage = foundStage;
+        trace = TraceHeader.recorded(
+                request.headers().first(TraceHeader.NAME),
+                foundStage.stage().tracingEnabled(),
+                gateway.sampling(),
+                ids(),
+                startNanos);
     }
 
     public Address address() {
@@ -186,6 +199,19 @@ public final class Exchange {
 
     public ServedMethod method() {
         return written(method);
+    }
+
+    /** API, stage and method, as far as they are found. */
+    public Place place() {
+        if (method != null) {
+            return method.place();
+        }
+        return stage == null ? Place.NOWHERE : stage.place();
+    }
+
+    /** How the stage writes its access log; absent without one, or before a stage is found. */
+    public Optional<AccessLogFormat> accessLog() {
+        return stage == null ? Optional.empty() : stage.accessLog();
     }
 
     public boolean hasMethod() {
@@ -262,6 +288,10 @@ public final class Exchange {
         endpointResponse = once(endpointResponse, response);
     }
 
+    public boolean hasEndpointResponse() {
+        return endpointResponse != null;
+    }
+
     public EndpointResponse endpointResponse() {
         return written(endpointResponse);
     }
@@ -286,9 +316,26 @@ public final class Exchange {
     /** The trace id of the call to the endpoint; made when first asked for. */
     public TraceHeader trace() {
         if (trace == null) {
-            trace = TraceHeader.continuing(request.headers().first("X-Amzn-Trace-Id"), ids(), startNanos);
+            trace = TraceHeader.continuing(request.headers().first(TraceHeader.NAME), ids(), startNanos);
         }
         return trace;
+    }
+
+    /** Whether the exchange leaves a segment: its stage is traced and the rule chose it, or the caller asks for it. */
+    public boolean isTraced() {
+        return trace != null && trace.isSampled();
+    }
+
+    Optional<TraceFacts> traceFacts() {
+        if (trace == null || !trace.isSampled()) {
+            return Optional.empty();
+        }
+        return Optional.of(new TraceFacts(
+                trace.root(),
+                trace.segmentId(),
+                trace.parentId(),
+                "https://" + address().domainName() + address().fullPath(),
+                request.headers().last("User-Agent").orElse("")));
     }
 
     /** Whether anybody has asked for the context: without that no template can have written to it. */
@@ -317,9 +364,17 @@ public final class Exchange {
 
     // --- journal
 
-    /** Whether the stage logs this exchange in detail. */
+    /** Whether the exchange is noted in detail: its stage logs the method, or it is traced. */
     public boolean isNoted() {
-        return method != null && method.setting().loggingLevel() != LoggingLevel.OFF;
+        return method != null && (method.setting().loggingLevel() != LoggingLevel.OFF || isTraced());
+    }
+
+    /**
+     * The part of a body that the journal keeps: nothing unless the stage logs bodies, and no more than a line of the
+     * log can show. So the journal stays small whatever is sent.
+     */
+    public Body noted(Body body) {
+        return method().setting().dataTraceEnabled() ? body.first(LONGEST_NOTED_BODY) : Body.EMPTY;
     }
 
     public void note(JournalEntry entry) {

@@ -1,13 +1,15 @@
 package dev.sluice.engine.execution;
 
+import dev.sluice.engine.execution.accesslog.AccessLogFormat;
+import dev.sluice.engine.execution.accesslog.ClosedExchange;
 import dev.sluice.engine.execution.mapping.MappingTemplates;
 import dev.sluice.engine.execution.serving.ServingTable;
 import dev.sluice.engine.http.HttpRequest;
 import dev.sluice.engine.http.HttpResponse;
+import dev.sluice.engine.journal.AccessLine;
 import dev.sluice.engine.journal.ExchangeRecord;
 import dev.sluice.engine.journal.JournalStore;
 import dev.sluice.engine.journal.Refusal;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -16,6 +18,7 @@ public final class Gateway {
     private final Supplier<ServingTable> table;
     private final JournalStore journal;
     private final RequestIds ids;
+    private final SamplingRule sampling = new SamplingRule();
     private final Counters counters = new Counters();
     private final Reply reply = new Reply();
     private final Journey journey = Journey.ofRestApi(new MappingTemplates());
@@ -51,18 +54,33 @@ public final class Gateway {
         return journey;
     }
 
+    SamplingRule sampling() {
+        return sampling;
+    }
+
     /** Notes the end of an exchange: one record, one count. */
     void close(Exchange exchange, HttpResponse response, Optional<Refusal> refusal, long nowNanos) {
         counters.answered(response.status(), refusal);
-        List<dev.sluice.engine.journal.JournalEntry> entries = exchange.entries();
-        journal.add(sequence -> new ExchangeRecord(
+        Optional<AccessLogFormat> log = exchange.accessLog();
+        Optional<AccessLine> line = log.isEmpty()
+                ? Optional.empty()
+                : Optional.of(log.get().line(new ClosedExchange(exchange, response, refusal, nowNanos)));
+        journal.add(sequence -> record(sequence, exchange, response, refusal, line, nowNanos));
+    }
+
+    private static ExchangeRecord record(
+            long sequence,
+            Exchange exchange,
+            HttpResponse response,
+            Optional<Refusal> refusal,
+            Optional<AccessLine> accessLine,
+            long nowNanos) {
+        return new ExchangeRecord(
                 sequence,
                 exchange.requestId(),
                 exchange.extendedRequestId(),
                 exchange.request().sourceIp(),
-                exchange.hasStage() ? exchange.stage().apiId() : "",
-                exchange.hasStage() ? exchange.stage().stageName() : "",
-                exchange.hasMethod() ? exchange.method().resource().path() : "",
+                exchange.place(),
                 exchange.httpMethod(),
                 exchange.hasStage()
                         ? exchange.address().path()
@@ -72,9 +90,12 @@ public final class Gateway {
                 nowNanos,
                 exchange.integrationNanos(),
                 response.status(),
+                exchange.request().body().length(),
                 response.body().length(),
                 exchange.throttle(),
                 refusal,
-                entries));
+                exchange.traceFacts(),
+                accessLine,
+                exchange.entries());
     }
 }

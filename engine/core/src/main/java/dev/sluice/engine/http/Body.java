@@ -39,6 +39,11 @@ public final class Body {
         return bytes.length == 0;
     }
 
+    /** The body itself if it has no more bytes than that, else a copy of its beginning. */
+    public Body first(int most) {
+        return bytes.length <= most ? this : new Body(Arrays.copyOf(bytes, most));
+    }
+
     /** The text in UTF-8; malformed sequences become U+FFFD. */
     public String utf8() {
         return new String(bytes, StandardCharsets.UTF_8);

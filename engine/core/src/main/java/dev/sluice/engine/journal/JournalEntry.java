@@ -45,7 +45,8 @@ public sealed interface JournalEntry {
     record EndpointRequested(long nanos, String method, String uri, Headers headers, Body body)
             implements JournalEntry {}
 
-    record EndpointAnswered(long nanos, int status, Headers headers, Body body, long latencyNanos)
+    /** @param bodyBytes length of the whole body, of which the entry may hold only the beginning */
+    record EndpointAnswered(long nanos, int status, Headers headers, Body body, int bodyBytes, long latencyNanos)
             implements JournalEntry {}
 
     record MethodAnswered(long nanos, Headers headers, Body body) implements JournalEntry {}

@@ -16,9 +16,19 @@ public final class JournalStore {
     private final AtomicReferenceArray<ExchangeRecord> slots;
     private final int mask;
     private final AtomicLong next = new AtomicLong();
+    private final RecordReader reader;
 
     /** @param capacity records kept; rounded up to a power of two, at least 16 */
     public JournalStore(int capacity) {
+        this(capacity, RecordReader.NONE);
+    }
+
+    /**
+     * @param capacity records kept; rounded up to a power of two, at least 16
+     * @param reader sees every record once it is in the ring
+     */
+    public JournalStore(int capacity, RecordReader reader) {
+        this.reader = reader;
         int size = Integer.highestOneBit(Math.max(16, capacity) - 1) << 1;
         slots = new AtomicReferenceArray<>(size);
         mask = size - 1;
@@ -29,6 +39,7 @@ public final class JournalStore {
         long sequence = next.getAndIncrement();
         ExchangeRecord made = record.apply(sequence);
         slots.setRelease((int) sequence & mask, made);
+        reader.read(made);
         return made;
     }
 

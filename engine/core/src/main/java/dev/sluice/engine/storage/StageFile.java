@@ -10,6 +10,7 @@ import dev.sluice.engine.definition.MethodSetting;
 import dev.sluice.engine.definition.MethodSetting.LoggingLevel;
 import dev.sluice.engine.definition.Stage;
 import dev.sluice.engine.definition.Stage.CanarySettings;
+import dev.sluice.engine.execution.accesslog.AccessLogFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,7 @@ final class StageFile {
         Fields fields = stage.fields("accessLogSettings");
         String destination = fields.text("destinationArn").orElse("");
         Optional<String> format = fields.requiredText("format");
+        format.ifPresent(text -> AccessLogFormat.faults(text).forEach(fault -> fields.error("format", fault)));
         fields.done();
         return format.map(text -> new AccessLogSettings(destination, text));
     }

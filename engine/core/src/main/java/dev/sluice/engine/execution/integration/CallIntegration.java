@@ -13,7 +13,7 @@ public final class CallIntegration implements Stop {
         if (verdict instanceof Verdict.Invoke && exchange.isNoted()) {
             IntegrationRequest request = exchange.integrationRequest();
             exchange.note(new JournalEntry.EndpointRequested(
-                    nowNanos, request.method(), request.uri(), request.headers(), request.body()));
+                    nowNanos, request.method(), request.uri(), request.headers(), exchange.noted(request.body())));
         }
         return verdict;
     }

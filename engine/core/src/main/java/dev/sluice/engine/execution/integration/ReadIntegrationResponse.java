@@ -27,7 +27,8 @@ public final class ReadIntegrationResponse implements Stop {
                             nowNanos,
                             response.status(),
                             response.headers(),
-                            response.body(),
+                            exchange.noted(response.body()),
+                            response.body().length(),
                             exchange.integrationNanos()));
                 }
                 yield exchange.method().integration().read(exchange, response);

@@ -24,7 +24,7 @@ public final class MapRequest implements Stop {
                     exchange.pathParameters(),
                     exchange.query().lastValues(),
                     exchange.request().headers(),
-                    exchange.request().body()));
+                    exchange.noted(exchange.request().body())));
         }
         return exchange.method().integration().mapRequest(exchange, templates);
     }

@@ -18,7 +18,8 @@ public final class MapResponse implements Stop {
         Verdict verdict = exchange.method().integration().mapResponse(exchange, templates);
         if (verdict instanceof Verdict.Go && exchange.isNoted()) {
             MethodResponse response = exchange.methodResponse();
-            exchange.note(new JournalEntry.MethodAnswered(nowNanos, response.headers(), response.body()));
+            exchange.note(
+                    new JournalEntry.MethodAnswered(nowNanos, response.headers(), exchange.noted(response.body())));
         }
         return verdict;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Values as text. Two forms: as a reference prints them (maps like Java's, lists of JSON as JSON), and as JSON. Charged
  * to the budget while it grows, because one list may hold another many times over.
  */
-final class TemplateText {
+public final class TemplateText {
     private static final int DEEPEST = 500;
 
     private final StringBuilder text = new StringBuilder();
@@ -136,7 +136,7 @@ final class TemplateText {
     }
 
     /** Appends the string as JSON, in quotes. */
-    static void quote(String string, StringBuilder text) {
+    public static void quote(String string, StringBuilder text) {
         text.append('"');
         for (int i = 0; i < string.length(); i++) {
             char c = string.charAt(i);

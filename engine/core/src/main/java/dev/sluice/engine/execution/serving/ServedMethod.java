@@ -5,6 +5,7 @@ import dev.sluice.engine.definition.MethodSetting;
 import dev.sluice.engine.definition.Resource;
 import dev.sluice.engine.execution.integration.ServedIntegration;
 import dev.sluice.engine.execution.throttling.TokenBucket;
+import dev.sluice.engine.journal.Place;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ public final class ServedMethod {
     private final Method method;
     private final String methodKey;
     private final MethodSetting setting;
+    private final Place place;
     private final ServedIntegration integration;
     private final TokenBucket[] anonymousTiers;
     private final Function<Membership, TokenBucket[]> tiersForMember;
@@ -25,6 +27,7 @@ public final class ServedMethod {
             Resource resource,
             Method method,
             MethodSetting setting,
+            Place stage,
             ServedIntegration integration,
             TokenBucket[] anonymousTiers,
             Function<Membership, TokenBucket[]> tiersForMember) {
@@ -32,6 +35,7 @@ public final class ServedMethod {
         this.method = method;
         this.methodKey = methodKey(resource.path(), method.httpMethod());
         this.setting = setting;
+        this.place = stage.method(resource.id(), resource.path(), method.httpMethod(), setting.metricsEnabled());
         this.integration = integration;
         this.anonymousTiers = anonymousTiers;
         this.tiersForMember = tiersForMember;
@@ -57,6 +61,11 @@ public final class ServedMethod {
     /** The stage's settings for this method, those for all methods filled in. */
     public MethodSetting setting() {
         return setting;
+    }
+
+    /** The method as records name it. */
+    public Place place() {
+        return place;
     }
 
     public ServedIntegration integration() {

@@ -10,9 +10,11 @@ import dev.sluice.engine.definition.RestApi;
 import dev.sluice.engine.definition.Stage;
 import dev.sluice.engine.definition.UsagePlan;
 import dev.sluice.engine.definition.Workspace;
+import dev.sluice.engine.execution.accesslog.AccessLogFormat;
 import dev.sluice.engine.execution.integration.ServedIntegration;
 import dev.sluice.engine.execution.serving.ServedStage.Part;
 import dev.sluice.engine.execution.throttling.QuotaId;
+import dev.sluice.engine.journal.Place;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,21 +72,32 @@ public final class ServingTableBuilder {
     private ServedStage served(
             RestApi api, Stage stage, Deployment deployment, Map<String, String> variables, Part part) {
         ApiDefinition definition = deployment.definition();
+        Place place = Place.ofStage(
+                Place.Kind.REST, workspace.account(), api.id(), api.name(), stage.stageName(), part == Part.CANARY);
         var routes = new RouteTree<ServedMethod>();
         for (Resource resource : definition.resources()) {
             for (Method method : resource.methods().values()) {
                 routes.add(
                         resource.path(),
                         method.httpMethod(),
-                        served(api.id(), stage, definition, resource, method, variables));
+                        served(place, stage, definition, resource, method, variables));
             }
         }
         return new ServedStage(
-                api.id(), stage, deployment.id(), definition, routes, variables, workspace.profile(), part);
+                api.id(),
+                stage,
+                deployment.id(),
+                definition,
+                routes,
+                variables,
+                workspace.profile(),
+                part,
+                place,
+                stage.accessLogSettings().map(AccessLogFormat::of));
     }
 
     private ServedMethod served(
-            String apiId,
+            Place place,
             Stage stage,
             ApiDefinition definition,
             Resource resource,
@@ -95,12 +108,13 @@ public final class ServingTableBuilder {
                 resource,
                 method,
                 setting(stage, key),
+                place,
                 ServedIntegration.of(method, definition, variables, workspace),
                 Limits.buckets(
-                        limits.of(apiId, stage, key, Optional.empty()),
+                        limits.of(place.apiId(), stage, key, Optional.empty()),
                         state.throttle().buckets()),
                 member -> Limits.buckets(
-                        limits.of(apiId, stage, key, Optional.of(member.planStage())),
+                        limits.of(place.apiId(), stage, key, Optional.of(member.planStage())),
                         state.throttle().buckets()));
     }
 

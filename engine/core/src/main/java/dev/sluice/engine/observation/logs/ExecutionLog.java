@@ -7,6 +7,7 @@ import dev.sluice.engine.journal.ExchangeRecord;
 import dev.sluice.engine.journal.JournalEntry;
 import dev.sluice.engine.journal.JournalEntry.MethodFound;
 import dev.sluice.engine.journal.Masked;
+import dev.sluice.engine.journal.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,21 +33,42 @@ public final class ExecutionLog {
         trace = info && setting.dataTraceEnabled();
     }
 
+    /** How the names of all these groups begin. */
+    static final String GROUP = "API-Gateway-Execution-Logs_";
+
     /** The group that CloudWatch keeps these lines in. */
     public static String group(String apiId, String stage) {
-        return "API-Gateway-Execution-Logs_" + apiId + "/" + stage;
+        return GROUP + apiId + "/" + stage;
+    }
+
+    /** The group of a place; a canary has its own. */
+    public static String group(Place place) {
+        return group(place.apiId(), place.stage()) + (place.canary() ? "/Canary" : "");
+    }
+
+    /** Whether the exchange's stage logs it. */
+    static boolean isWritten(ExchangeRecord exchange) {
+        return method(exchange)
+                .filter(found -> found.setting().loggingLevel() != LoggingLevel.OFF)
+                .isPresent();
+    }
+
+    private static Optional<MethodFound> method(ExchangeRecord exchange) {
+        for (JournalEntry entry : exchange.entries()) {
+            if (entry instanceof MethodFound found) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The lines of an exchange; none if its stage does not log or no method was found. */
     public static List<LogLine> lines(ExchangeRecord exchange) {
-        Optional<MethodFound> found = exchange.entries().stream()
-                .filter(MethodFound.class::isInstance)
-                .map(MethodFound.class::cast)
-                .findFirst();
-        if (found.isEmpty()) {
+        if (!isWritten(exchange)) {
             return List.of();
         }
-        var log = new ExecutionLog(exchange, found.get());
+        Optional<MethodFound> found = method(exchange);
+        var log = new ExecutionLog(exchange, found.orElseThrow());
         exchange.entries().forEach(log::write);
         return log.lines;
     }

@@ -1,0 +1,100 @@
+package dev.sluice.engine.observation.tracing;
+
+import dev.sluice.engine.journal.ExchangeRecord;
+import dev.sluice.engine.journal.JournalEntry.EndpointAnswered;
+import dev.sluice.engine.journal.JournalEntry.EndpointRequested;
+import java.util.HexFormat;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One call of the gateway within its segment. A function's is {@code Lambda} in namespace {@code aws}; another
+ * endpoint's has its host as name and {@code remote} as namespace [unsure: no example of one is public].
+ */
+final class Subsegment {
+    private static final double NANOS_A_SECOND = 1e9;
+    private static final String FUNCTIONS = "/functions/";
+    private static final String INVOCATIONS = "/invocations";
+
+    private final ExchangeRecord exchange;
+    private final EndpointRequested requested;
+    private final int index;
+
+    /** @param index place among the subsegments of its segment, from 0: part of its id */
+    Subsegment(ExchangeRecord exchange, EndpointRequested requested, int index) {
+        this.exchange = exchange;
+        this.requested = requested;
+        this.index = index;
+    }
+
+    ObjectNode answered(EndpointAnswered answered) {
+        ObjectNode node = call(answered.nanos());
+        int status = answered.status();
+        if (status == 429) {
+            node.put("throttle", true);
+        }
+        if (status >= 400) {
+            node.put(status >= 500 ? "fault" : "error", true);
+        }
+        ObjectNode response = node.withObject("/http").putObject("response");
+        response.put("status", status);
+        response.put("content_length", answered.bodyBytes());
+        return node;
+    }
+
+    /** Timed out, or without a connection. */
+    ObjectNode unanswered() {
+        return call(exchange.endNanos()).put("fault", true);
+    }
+
+    private ObjectNode call(long endNanos) {
+        ObjectNode node = JsonMapper.shared().createObjectNode();
+        String arn = functionArn(requested.uri());
+        node.put("id", id());
+        node.put("name", arn.isEmpty() ? host(requested.uri()) : "Lambda");
+        node.put("start_time", requested.nanos() / NANOS_A_SECOND);
+        node.put("end_time", endNanos / NANOS_A_SECOND);
+        node.put("namespace", arn.isEmpty() ? "remote" : "aws");
+        ObjectNode request = node.putObject("http").putObject("request");
+        request.put("url", requested.uri());
+        request.put("method", requested.method());
+        if (!arn.isEmpty()) {
+            ObjectNode aws = node.putObject("aws");
+            aws.put("function_name", functionName(arn));
+            aws.put("region", exchange.place().region());
+            aws.put("operation", "Invoke");
+            aws.putArray("resource_names").add(functionName(arn));
+        }
+        return node;
+    }
+
+    /** Sixteen hexadecimal digits that follow from the segment's. */
+    private String id() {
+        long segment =
+                HexFormat.fromHexDigitsToLong(exchange.trace().orElseThrow().segmentId());
+        return HexFormat.of().toHexDigits(segment + (index + 1) * 0x9E3779B97F4A7C15L);
+    }
+
+    /** The function behind {@code https://lambda.../functions/ARN/invocations}; empty for another endpoint. */
+    private static String functionArn(String uri) {
+        int start = uri.indexOf(FUNCTIONS);
+        return start >= 0 && uri.startsWith("https://lambda.") && uri.endsWith(INVOCATIONS)
+                ? uri.substring(start + FUNCTIONS.length(), uri.length() - INVOCATIONS.length())
+                : "";
+    }
+
+    private static String functionName(String arn) {
+        int name = arn.indexOf(":function:");
+        return name < 0 ? arn : arn.substring(name + ":function:".length());
+    }
+
+    private static String host(String uri) {
+        int start = uri.indexOf("://");
+        String rest = start < 0 ? uri : uri.substring(start + 3);
+        int end = 0;
+        while (end < rest.length() && "/?:".indexOf(rest.charAt(end)) < 0) {
+            end++;
+        }
+        return rest.substring(0, end);
+    }
+}
