@@ -31,7 +31,7 @@ final class NotThereYet {
             }
         }
         for (JsonNode step : testCase.steps()) {
-            if (step.path("request").has("kind")) {
+            if (step.path("request").path("kind").asString("").equals("test-invoke")) {
                 return Optional.of(step.path("request").path("kind").asString() + " requests");
             }
         }
