@@ -55,6 +55,10 @@ final class CaseRun {
             }
             number++;
         }
+        var atTheEnd = new Differences();
+        new MetricExpectations(atTheEnd, engine.observation().metrics())
+                .check(testCase.json().path("expectMetrics"));
+        differences.addAll(atTheEnd.found());
         return differences;
     }
 
