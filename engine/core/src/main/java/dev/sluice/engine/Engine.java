@@ -1,5 +1,6 @@
 package dev.sluice.engine;
 
+import dev.sluice.engine.backend.region.Region;
 import dev.sluice.engine.definition.Workspace;
 import dev.sluice.engine.execution.Gateway;
 import dev.sluice.engine.execution.serving.Limits;
@@ -48,6 +49,7 @@ public final class Engine {
     private Engine(Workspace workspace, Settings settings) {
         this.settings = settings;
         journal = new JournalStore(settings.journalCapacity(), observation);
+        state.services().configure(workspace);
         revision = new Revision(ServingTableBuilder.build(workspace, state), 0);
         gateway = new Gateway(() -> revision.table(), journal, settings.seed());
     }
@@ -72,7 +74,7 @@ public final class Engine {
 
     /**
      * Replaces the workspace. Requests begun before finish under the old one; buckets keep their tokens, cut to the new
-     * burst; quota counts stay.
+     * burst; quota counts stay, and so does what queues, executions and tables hold.
      *
      * @param change a pure function of the workspace as it is now
      * @param nowNanos nanoseconds since 1970-01-01T00:00Z
@@ -83,6 +85,7 @@ public final class Engine {
             var limits = new Limits(changed);
             state.throttle().buckets().reconfigure(limits::limit, nowNanos);
             state.throttle().quotas().reconfigure(limits::quota, nowNanos);
+            state.services().configure(changed);
             revision = new Revision(ServingTableBuilder.build(changed, state), revision.number() + 1);
         }
     }
@@ -99,6 +102,14 @@ public final class Engine {
     /** @param nowNanos nanoseconds since 1970-01-01T00:00Z */
     public EngineSnapshot snapshot(long nowNanos) {
         return SnapshotReader.read(gateway.counters(), state.throttle(), revision.number(), nowNanos);
+    }
+
+    /**
+     * The AWS services beside the gateway: to send requests to, and to look at. They are not part of {@link #snapshot}
+     * because reading them costs more than a frame should spend on what no visible screen shows.
+     */
+    public Region services() {
+        return state.services();
     }
 
     /**

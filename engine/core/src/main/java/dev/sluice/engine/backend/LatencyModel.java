@@ -4,7 +4,7 @@ import dev.sluice.engine.definition.Backend.Latency;
 import java.util.SplittableRandom;
 
 /** Draws how long an answer takes. */
-final class LatencyModel {
+public final class LatencyModel {
     /** Standard deviations from the median to the 99th percentile of a normal distribution. */
     private static final double P99_DEVIATIONS = 2.3263478740408408;
 
@@ -18,7 +18,7 @@ final class LatencyModel {
      *
      * @param randomBits the same bits give the same latency
      */
-    static long sampleNanos(Latency latency, long randomBits) {
+    public static long sampleNanos(Latency latency, long randomBits) {
         double median = latency.medianMillis() * NANOS_PER_MILLI;
         if (latency.p99Millis().isEmpty() || median <= 0) {
             return Math.round(Math.max(0, median));

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A neighbour of the gateway that the workbench models itself. */
-public sealed interface Backend {
+public sealed interface Backend
+        permits Backend.ModelledFunction, Backend.HttpEndpoint, Backend.TargetGroup, ServiceBackend {
     /** Unique in the workspace. */
     String name();
 

@@ -11,10 +11,10 @@ import dev.sluice.engine.definition.Backend.ModelledFunction;
 import dev.sluice.engine.definition.Backend.Route;
 import dev.sluice.engine.definition.Backend.Target;
 import dev.sluice.engine.definition.Backend.TargetGroup;
+import dev.sluice.engine.definition.ServiceBackend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code backends/NAME.json}; its {@code type} says which kind. */
@@ -22,9 +22,6 @@ final class BackendFile {
     private static final String FUNCTION = "function";
     private static final String HTTP_ENDPOINT = "http-endpoint";
     private static final String TARGET_GROUP = "target-group";
-
-    /** Longest latency of a model, in milliseconds: an hour. */
-    private static final double MOST_MILLIS = 3_600_000;
 
     private BackendFile() {}
 
@@ -34,7 +31,7 @@ final class BackendFile {
             case ModelledFunction function -> {
                 fields.put("type", FUNCTION);
                 FunctionAnswers.write(function.answer(), fields);
-                writeLatency(function.latency(), fields);
+                LatencyFields.write(function.latency(), fields);
             }
             case HttpEndpoint endpoint ->
                 fields.put("type", HTTP_ENDPOINT)
@@ -51,24 +48,25 @@ final class BackendFile {
                                 Node.sequence(group.targets().stream()
                                         .map(BackendFile::write)
                                         .toList()));
+            case ServiceBackend service -> ServiceBackendFile.write(service, fields);
         }
         return fields.build();
     }
 
-    static Optional<Backend> read(Fields fields) {
+    static Optional<Backend> read(Fields fields, References references) {
         Optional<String> name = fields.requiredText("name");
         String type = fields.requiredText("type").orElse("");
-        Optional<Backend> backend = name.flatMap(text -> read(text, type, fields));
+        Optional<Backend> backend = name.flatMap(text -> read(text, type, fields, references));
         if (backend.isPresent()) {
             fields.done();
         }
         return backend;
     }
 
-    private static Optional<Backend> read(String name, String type, Fields fields) {
+    private static Optional<Backend> read(String name, String type, Fields fields, References references) {
         return switch (type) {
             case FUNCTION -> {
-                Latency latency = latency(fields);
+                Latency latency = LatencyFields.read(fields);
                 yield FunctionAnswers.read(fields).map(answer -> new ModelledFunction(name, answer, latency));
             }
             case HTTP_ENDPOINT -> {
@@ -77,11 +75,13 @@ final class BackendFile {
             }
             case TARGET_GROUP -> Optional.of(new TargetGroup(name, targets(fields)));
             default -> {
-                fields.error(
-                        "type",
-                        "\"" + type + "\" is not one of " + FUNCTION + ", " + HTTP_ENDPOINT + ", " + TARGET_GROUP
-                                + ".");
-                yield Optional.empty();
+                if (!ServiceBackendFile.TYPES.contains(type)) {
+                    fields.error(
+                            "type",
+                            "\"" + type + "\" is not one of " + FUNCTION + ", " + HTTP_ENDPOINT + ", " + TARGET_GROUP
+                                    + ", " + String.join(", ", ServiceBackendFile.TYPES) + ".");
+                }
+                yield ServiceBackendFile.read(name, type, fields, references).map(backend -> backend);
             }
         };
     }
@@ -90,7 +90,7 @@ final class BackendFile {
         return Mapping.builder()
                 .put("method", route.method())
                 .put("path", route.path())
-                .put("answer", write(route.answer()))
+                .put("answer", HttpAnswerFields.write(route.answer()))
                 .build();
     }
 
@@ -99,7 +99,7 @@ final class BackendFile {
         for (Fields fields : endpoint.fieldItems("routes")) {
             Optional<String> method = fields.requiredText("method").map(text -> text.toUpperCase(Locale.ROOT));
             Optional<String> path = fields.requiredText("path");
-            HttpAnswer answer = answer(fields.fields("answer"));
+            HttpAnswer answer = HttpAnswerFields.read(fields.fields("answer"));
             fields.done();
             if (method.isPresent() && path.isPresent()) {
                 routes.add(new Route(method.get(), path.get(), answer));
@@ -110,7 +110,7 @@ final class BackendFile {
 
     private static Mapping write(Target target) {
         var fields = Mapping.builder().put("id", target.id()).put("healthy", target.healthy());
-        target.answer().ifPresent(answer -> fields.put("answer", write(answer)));
+        target.answer().ifPresent(answer -> fields.put("answer", HttpAnswerFields.write(answer)));
         return fields.build();
     }
 
@@ -119,48 +119,11 @@ final class BackendFile {
         for (Fields fields : group.fieldItems("targets")) {
             Optional<String> id = fields.requiredText("id");
             boolean healthy = fields.flag("healthy").orElse(true);
-            Optional<HttpAnswer> answer = fields.node("answer").map(node -> answer(fields.fields("answer")));
+            Optional<HttpAnswer> answer =
+                    fields.node("answer").map(node -> HttpAnswerFields.read(fields.fields("answer")));
             fields.done();
             id.ifPresent(text -> targets.add(new Target(text, healthy, answer)));
         }
         return targets;
-    }
-
-    private static Mapping write(HttpAnswer answer) {
-        var fields = Mapping.builder()
-                .put("status", answer.status())
-                .putUnlessEmpty("headers", Node.texts(answer.headers()))
-                .putUnlessEmpty("body", answer.body());
-        writeLatency(answer.latency(), fields);
-        return fields.build();
-    }
-
-    private static HttpAnswer answer(Fields fields) {
-        int status = fields.whole("status", 100, 599).map(Long::intValue).orElse(200);
-        Map<String, String> headers = fields.texts("headers");
-        String body = fields.text("body").orElse("");
-        var answer = new HttpAnswer(status, headers, body, latency(fields));
-        fields.done();
-        return answer;
-    }
-
-    private static void writeLatency(Latency latency, Node.Builder owner) {
-        if (!latency.equals(Latency.NONE)) {
-            var fields = Mapping.builder().put("medianMillis", Decimals.shortest(latency.medianMillis()));
-            latency.p99Millis().ifPresent(p99 -> fields.put("p99Millis", Decimals.shortest(p99)));
-            owner.put("latency", fields.build());
-        }
-    }
-
-    private static Latency latency(Fields owner) {
-        Fields fields = owner.fields("latency");
-        double median = Decimals.read(fields, "medianMillis", 0, MOST_MILLIS).orElse(0.0);
-        Optional<Double> p99 = Decimals.read(fields, "p99Millis", 0, MOST_MILLIS);
-        fields.done();
-        if (p99.isPresent() && p99.get() < median) {
-            fields.error("p99Millis", "p99Millis is below medianMillis; the median alone is taken. Correct one.");
-            return Latency.ofMillis(median);
-        }
-        return new Latency(median, p99);
     }
 }

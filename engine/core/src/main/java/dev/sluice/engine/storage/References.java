@@ -1,6 +1,8 @@
 package dev.sluice.engine.storage;
 
 import dev.sluice.engine.control.document.Fields;
+import dev.sluice.engine.definition.Backend;
+import dev.sluice.engine.definition.Backend.ModelledFunction;
 import dev.sluice.engine.definition.Backend.TargetGroup;
 import dev.sluice.engine.definition.RestApi;
 import dev.sluice.engine.definition.Workspace;
@@ -81,6 +83,32 @@ final class References {
         checks.add(workspace -> {
             if (!(workspace.backend(name).orElse(null) instanceof TargetGroup)) {
                 link.error("targetGroup", "There is no target group \"" + name + "\" among the backends. Add it.");
+            }
+        });
+    }
+
+    /** A function that a neighbour invokes. */
+    void function(Fields fields, String member, String name) {
+        function(fields, List.of(member), name);
+    }
+
+    /** @param inside leads from the fields to where the function is named */
+    void function(Fields fields, List<String> inside, String name) {
+        checks.add(workspace -> {
+            if (!(workspace.backend(name).orElse(null) instanceof ModelledFunction)) {
+                fields.warningInside(
+                        inside,
+                        "No backend is a function named \"" + name + "\": invoking it fails. Add backends/" + name
+                                + ".json.");
+            }
+        });
+    }
+
+    /** @param what the kind as a person would say it */
+    void backend(Fields fields, String member, Class<? extends Backend> kind, String what, String name) {
+        checks.add(workspace -> {
+            if (workspace.backend(name).filter(kind::isInstance).isEmpty()) {
+                fields.error(member, "There is no " + what + " \"" + name + "\" among the backends. Add it.");
             }
         });
     }

@@ -61,7 +61,7 @@ final class WorkspaceReader {
                     return SettingsFile.read(document.fields());
                 })
                 .orElse(new SettingsFile("unnamed", BehaviourProfile.AWS, Account.DEFAULT));
-        List<Backend> backends = things("backends", Backend::name, (fields, all) -> BackendFile.read(fields));
+        List<Backend> backends = things("backends", Backend::name, BackendFile::read);
         List<VpcLink> links = things("vpc-links", VpcLink::id, SmallFiles::readVpcLink);
         List<RestApi> apis = apis(settings);
         List<ApiKey> keys = things("api-keys", ApiKey::id, SmallFiles::readApiKey);

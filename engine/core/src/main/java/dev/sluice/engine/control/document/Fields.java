@@ -67,6 +67,41 @@ public final class Fields {
         problems.warning(at(name), path(name), message);
     }
 
+    /**
+     * Reports something inside a member.
+     *
+     * @param inner names and, for items of lists, positions that lead from this object to it; what is not there is
+     *     reported where the way ends
+     */
+    public void errorInside(List<String> inner, String message) {
+        problems.error(positionOf(inner), join(path, String.join(".", inner)), message);
+    }
+
+    /** As {@link #errorInside}. */
+    public void warningInside(List<String> inner, String message) {
+        problems.warning(positionOf(inner), join(path, String.join(".", inner)), message);
+    }
+
+    private Position positionOf(List<String> inner) {
+        Node node = mapping;
+        Position position = mapping.at();
+        for (String step : inner) {
+            if (node instanceof Mapping object && object.members().containsKey(step)) {
+                Member member = object.members().get(step);
+                position = member.at();
+                node = member.value();
+            } else if (node instanceof Sequence list
+                    && step.chars().allMatch(Character::isDigit)
+                    && Integer.parseInt(step) < list.items().size()) {
+                node = list.items().get(Integer.parseInt(step));
+                position = node.at();
+            } else {
+                break;
+            }
+        }
+        return position;
+    }
+
     /** The member's value; absent if it is missing or null. */
     public Optional<Node> node(String name) {
         taken.add(name);

@@ -1,7 +1,8 @@
 package dev.sluice.engine.control.openapi;
 
+import static dev.sluice.engine.control.Problem.Severity.WARNING;
+
 import dev.sluice.engine.control.document.Fields;
-import dev.sluice.engine.definition.ContentHandling;
 import dev.sluice.engine.definition.Integration.IntegrationResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +55,12 @@ final class ReadIntegrationResponses {
                 pattern.equals(DEFAULT) || pattern.isEmpty() ? Optional.empty() : Optional.of(pattern);
         var parameters = fields.texts("responseParameters");
         var templates = fields.texts("responseTemplates");
-        var contentHandling = fields.constant("contentHandling", ContentHandling.class);
+        fields.lost(
+                "contentHandling",
+                WARNING,
+                "contentHandling is not supported: bodies are neither encoded nor decoded as base64.");
         fields.done();
-        return status.map(code -> new IntegrationResponse(code, selection, parameters, templates, contentHandling));
+        return status.map(code -> new IntegrationResponse(code, selection, parameters, templates));
     }
 
     private static boolean isValid(String text, Fields fields) {
