@@ -108,6 +108,10 @@ public record MethodDescription(
         fields.add(new Field("timeoutInMillis", Integer.toString(integration.timeoutInMillis())));
         integration.connectionId().ifPresent(id -> fields.add(new Field("connectionId", id)));
         integration.credentials().ifPresent(arn -> fields.add(new Field("credentials", arn)));
+        integration.contentHandling().ifPresent(how -> fields.add(new Field("contentHandling", how.name())));
+        if (integration.insecureSkipVerification()) {
+            fields.add(new Field("tlsConfig insecureSkipVerification", "true"));
+        }
         integration.requestParameters().forEach((name, source) -> fields.add(new Field(name, source)));
         int templates = integration.requestTemplates().size();
         String second = isProxy()
@@ -131,11 +135,13 @@ public record MethodDescription(
         String name = switch (integration.type()) {
             case MOCK -> text("diagram.mock");
             case AWS_PROXY -> functionName(integration.uri());
+            case AWS -> isFunction(integration) ? functionName(integration.uri()) : serviceName(integration.uri());
             case HTTP, HTTP_PROXY -> authority(integration.uri());
         };
         String kind = switch (integration.type()) {
             case MOCK -> text("diagram.mock.what");
             case AWS_PROXY -> text("diagram.function");
+            case AWS -> text(isFunction(integration) ? "diagram.function" : "diagram.service");
             case HTTP, HTTP_PROXY -> text("diagram.http");
         };
         return new BoxContent(name, kind, fields, List.of());
@@ -152,6 +158,7 @@ public record MethodDescription(
             fields.add(new Field(
                     status + " selectionPattern", response.selectionPattern().orElse(text("design.default"))));
             response.responseParameters().forEach((name, source) -> fields.add(new Field(status + " " + name, source)));
+            response.contentHandling().ifPresent(how -> fields.add(new Field(status + " contentHandling", how.name())));
             templates.addAll(templates(status + " responseTemplates", response.responseTemplates()));
         }
         int count = method.integration().integrationResponses().size();
@@ -188,7 +195,7 @@ public record MethodDescription(
     private boolean isProxy() {
         return switch (method.integration().type()) {
             case AWS_PROXY, HTTP_PROXY -> true;
-            case MOCK, HTTP -> false;
+            case MOCK, HTTP, AWS -> false;
         };
     }
 
@@ -213,6 +220,21 @@ public record MethodDescription(
         int start = uri.lastIndexOf(":function:");
         int end = uri.lastIndexOf("/invocations");
         return start < 0 ? uri : uri.substring(start + ":function:".length(), end < 0 ? uri.length() : end);
+    }
+
+    private static boolean isFunction(Integration integration) {
+        return integration.uri().contains(":lambda:path/");
+    }
+
+    /**
+     * The service and the action in {@code arn:aws:apigateway:REGION:SERVICE:action/ACTION}; the URI in other forms.
+     */
+    private static String serviceName(String uri) {
+        String[] parts = uri.split(":", 6);
+        if (parts.length < 6) {
+            return uri;
+        }
+        return parts[5].startsWith("action/") ? parts[4] + " " + parts[5].substring("action/".length()) : parts[4];
     }
 
     private static String authority(String uri) {

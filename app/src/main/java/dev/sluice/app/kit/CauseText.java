@@ -31,7 +31,10 @@ public final class CauseText {
             case Cause.RequestTooLong c ->
                 text("cause.requestTooLong", Numbers.bytes(c.bytes()), Numbers.bytes(c.largest()));
             case Cause.FunctionNotInvoked c -> text("cause.functionNotInvoked", Integer.toString(c.status()));
-            case Cause.BodyNotBase64() -> text("cause.bodyNotBase64");
+            case Cause.BodyNotBase64 c -> text("cause.bodyNotBase64", c.which());
+            case Cause.TemplateOnBinary c -> text("cause.templateOnBinary", c.which());
+            case Cause.RoleNotAssumable c -> text("cause.roleNotAssumable", c.role());
+            case Cause.ServiceNotFound c -> text("cause.serviceNotFound", c.service());
             case Cause.FunctionMethodNotPost c -> text("cause.functionMethodNotPost", c.httpMethod());
             case Cause.IntegrationTimedOut c -> text("cause.integrationTimedOut", Numbers.count(c.timeoutMillis()));
             case Cause.EndpointUnreachable c -> text("cause.endpointUnreachable", c.reason());

@@ -2,6 +2,7 @@ package dev.sluice.engine.backend;
 
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.Headers;
+import dev.sluice.engine.http.HttpResponse;
 
 /** A call to a neighbour, to be performed by the driver. */
 public sealed interface Call {
@@ -10,9 +11,24 @@ public sealed interface Call {
      *
      * @param port 1 to 65535
      * @param target path and query, already encoded
+     * @param insecureSkipVerification whether a certificate from an unknown authority is good enough; its name and
+     *     dates are checked even so
      */
-    record ToNetwork(boolean tls, String host, int port, String method, String target, Headers headers, Body body)
-            implements Call {}
+    record ToNetwork(
+            boolean tls,
+            String host,
+            int port,
+            String method,
+            String target,
+            Headers headers,
+            Body body,
+            boolean insecureSkipVerification)
+            implements Call {
+        /** A request to a server whose certificate is checked as usual. */
+        public ToNetwork(boolean tls, String host, int port, String method, String target, Headers headers, Body body) {
+            this(tls, host, port, method, target, headers, body, false);
+        }
+    }
 
     /** A request to a neighbour that the workbench models: pure, so any driver can perform it. */
     non-sealed interface ToModel extends Call {
@@ -22,6 +38,16 @@ public sealed interface Call {
          * @param nowNanos when the call is made, nanoseconds since 1970-01-01T00:00Z
          */
         Timed perform(long nowNanos);
+    }
+
+    /**
+     * A call that is made and not waited for: the neighbour has accepted it, and whatever it answers is lost.
+     *
+     * @param call never one of this kind
+     */
+    record Unawaited(Call call) implements Call {
+        /** What is known at once: 202 without a body, as Lambda accepts an event. */
+        public static final Outcome ACCEPTED = new Outcome.Answered(new HttpResponse(202, Headers.NONE, Body.EMPTY));
     }
 
     /** @param latencyNanos time until the outcome is known, 0 or more */

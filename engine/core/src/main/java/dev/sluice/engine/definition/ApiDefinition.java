@@ -82,6 +82,22 @@ public record ApiDefinition(
                 .findFirst();
     }
 
+    public ApiDefinition withGatewayResponses(Map<GatewayResponseType, GatewayResponse> newGatewayResponses) {
+        return new ApiDefinition(
+                name,
+                description,
+                version,
+                apiKeySource,
+                binaryMediaTypes,
+                minimumCompressionSize,
+                policy,
+                resources,
+                authorizers,
+                models,
+                requestValidators,
+                newGatewayResponses);
+    }
+
     /** Where the gateway looks for the API key. */
     public enum ApiKeySource {
         HEADER,

@@ -93,6 +93,8 @@ public record Integration(
         MOCK,
         HTTP,
         HTTP_PROXY,
+        /** A function or another AWS service, with mapping. */
+        AWS,
         AWS_PROXY
     }
 
@@ -106,7 +108,8 @@ public record Integration(
     /**
      * How one kind of endpoint response becomes a method response.
      *
-     * @param selectionPattern regular expression the whole endpoint status must match; absent for the default
+     * @param selectionPattern regular expression that the whole endpoint status, or the message of a function that
+     *     failed, must match; absent for the default
      * @param responseParameters {@code method.response.header.NAME} to its source
      * @param responseTemplates mapping template by content type
      */

@@ -31,6 +31,10 @@ public record RestApi(String id, ApiDefinition draft, List<Deployment> deploymen
                 .findFirst();
     }
 
+    public RestApi withDraft(ApiDefinition newDraft) {
+        return new RestApi(id, newDraft, deployments, stages);
+    }
+
     public RestApi withStage(Stage stage) {
         return new RestApi(id, draft, deployments, Replaced.in(stages, stage, Stage::stageName));
     }

@@ -67,7 +67,7 @@ final class Reply {
     private static boolean showsTrace(Exchange exchange) {
         return switch (exchange.method().method().integration().type()) {
             case MOCK, HTTP_PROXY -> false;
-            case HTTP, AWS_PROXY -> true;
+            case HTTP, AWS, AWS_PROXY -> true;
         };
     }
 }

@@ -70,8 +70,25 @@ public sealed interface Cause {
 
     record FunctionError(String errorType, String errorMessage) implements Cause {}
 
-    /** The client takes bytes, so the endpoint's text had to be base64, and is not. */
-    record BodyNotBase64() implements Cause {}
+    /**
+     * Base64 had to be decoded and is none: content handling says so, or the client of a text takes bytes.
+     *
+     * @param which {@code request} or {@code response}
+     */
+    record BodyNotBase64(String which) implements Cause {}
+
+    /**
+     * A template got bytes, which it cannot read.
+     *
+     * @param which {@code request} or {@code response}
+     */
+    record TemplateOnBinary(String which) implements Cause {}
+
+    /** An integration's credentials name nothing that the gateway can act as. */
+    record RoleNotAssumable(String role) implements Cause {}
+
+    /** The workspace has no such AWS service. */
+    record ServiceNotFound(String service) implements Cause {}
 
     /** No integration response matches and none is the default. */
     record NoOutputMapping(String endpointStatus) implements Cause {}

@@ -34,7 +34,7 @@ final class IntegrationReferences {
 
     private void check(Resource resource, Method method) {
         Integration integration = method.integration();
-        if (integration.type() == Type.AWS_PROXY) {
+        if (integration.type() == Type.AWS_PROXY || integration.type() == Type.AWS) {
             missingFunction(integration.uri())
                     .ifPresent(name -> place(resource, method)
                             .warning(

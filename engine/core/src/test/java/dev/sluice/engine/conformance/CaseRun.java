@@ -55,12 +55,20 @@ final class CaseRun {
             }
             number++;
         }
+        var atTheEnd = new Differences();
+        new MetricExpectations(atTheEnd, engine.observation().metrics())
+                .check(testCase.json().path("expectMetrics"));
+        differences.addAll(atTheEnd.found());
         return differences;
     }
 
     private List<String> perform(JsonNode step) throws IOException {
         var found = new Differences();
         JsonNode request = step.path("request");
+        if (request.path("kind").asString("").equals("control")) {
+            control(request, step, found);
+            return found.found();
+        }
         if (request.has("kind")) {
             found.notUnderstood(request.path("kind").asString() + " requests");
             return found.found();
@@ -76,6 +84,15 @@ final class CaseRun {
             }
         });
         return found.found();
+    }
+
+    private void control(JsonNode request, JsonNode step, Differences found) {
+        String op = request.path("op").asString("");
+        new ControlCalls(engine, driver.nowNanos())
+                .perform(op, request.path("params"))
+                .ifPresentOrElse(
+                        result -> new ControlExpectations(found, result).check(step.path("expect")),
+                        () -> found.notUnderstood("operation " + op));
     }
 
     /** The exchange of the request just answered. */

@@ -91,6 +91,7 @@ final class StubbedGateway implements Dialogue.Opener {
             case Call.ToNetwork network
             when ports.containsKey(network.port()) && !isReal(network, waitNanos) ->
                 (Call.ToModel) ignored -> stubs.http(ports.get(network.port()), request(network));
+            case Call.Unawaited(Call started) -> new Call.Unawaited(stubbed(started, waitNanos));
             default -> call;
         };
     }

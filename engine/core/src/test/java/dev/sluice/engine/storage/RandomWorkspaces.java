@@ -10,6 +10,7 @@ import dev.sluice.engine.definition.Backend;
 import dev.sluice.engine.definition.BehaviourProfile;
 import dev.sluice.engine.definition.BehaviourProfile.Charging;
 import dev.sluice.engine.definition.CacheSetting;
+import dev.sluice.engine.definition.ContentHandling;
 import dev.sluice.engine.definition.Deployment;
 import dev.sluice.engine.definition.DomainName;
 import dev.sluice.engine.definition.DomainName.BasePathMapping;
@@ -180,19 +181,29 @@ final class RandomWorkspaces {
     }
 
     private Integration integration() {
+        boolean http = random.nextBoolean();
         return new Integration(
-                Integration.Type.HTTP,
-                random.nextBoolean() ? "" : "POST",
-                "http://pets.example:8080/pets/{id}",
-                optional("link01"),
+                http ? Integration.Type.HTTP : Integration.Type.AWS,
+                http && random.nextBoolean() ? "" : "POST",
+                http ? "http://pets.example:8080/pets/{id}" : "arn:aws:apigateway:eu-west-1:sqs:path/{account}/q",
+                http ? optional("link01") : Optional.empty(),
                 optional("arn:aws:iam::210987654321:role/r"),
                 Map.of("integration.request.header.A", "'x'"),
                 Map.of("application/json", text()),
                 PassthroughBehavior.values()[random.nextInt(3)],
+                contentHandling(),
                 50 + random.nextInt(28_000),
+                Optional.empty(),
+                List.of(),
+                random.nextBoolean(),
                 List.of(
-                        new IntegrationResponse("200", Optional.empty(), Map.of(), Map.of("text/plain", text())),
+                        new IntegrationResponse(
+                                "200", Optional.empty(), Map.of(), Map.of("text/plain", text()), contentHandling()),
                         new IntegrationResponse("404", Optional.of("4\\d{2}"), Map.of(), Map.of())));
+    }
+
+    private Optional<ContentHandling> contentHandling() {
+        return optional(ContentHandling.values()[random.nextInt(2)]);
     }
 
     private Backend.FunctionAnswer functionAnswer() {

@@ -8,10 +8,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads where an integration leads: an HTTP address, or the ARN of a function wrapped in its invocation path. */
+/**
+ * Reads where an integration leads: an HTTP address, the ARN of a function wrapped in its invocation path, or a path or
+ * action of another AWS service.
+ */
 final class IntegrationUri {
     /** A resource of a CloudFormation stack, <code>${Name.Arn}</code>: a function, where a function is expected. */
     private static final Pattern STACK_RESOURCE = Pattern.compile("\\$\\{([A-Za-z0-9]+)(?:\\.(?:Arn|Alias))?}");
+
+    /** Stage variables and the like may stand anywhere but in the words themselves. */
+    private static final Pattern SERVICE = Pattern.compile("arn:aws[a-z-]*:apigateway:[^:/]*:[^:/]+:(path|action)/");
 
     private final Reading reading;
     private final Account account;
@@ -34,6 +40,7 @@ final class IntegrationUri {
             case MOCK -> Optional.of(uri);
             case HTTP, HTTP_PROXY -> http(uri, fields);
             case AWS_PROXY -> function(uri, fields);
+            case AWS -> isFunction(uri) ? function(uri, fields) : service(uri, fields);
         };
     }
 
@@ -46,8 +53,32 @@ final class IntegrationUri {
         return Optional.empty();
     }
 
+    private static boolean isFunction(String uri) {
+        return isInvocation(uri)
+                || uri.startsWith("arn:aws:lambda:")
+                || STACK_RESOURCE.matcher(uri).matches();
+    }
+
+    private static boolean isInvocation(String uri) {
+        return uri.contains(":lambda:path/") && uri.contains("/functions/");
+    }
+
+    private static Optional<String> service(String uri, Fields fields) {
+        if (uri.startsWith("${") || SERVICE.matcher(uri).lookingAt()) {
+            if (fields.text("credentials").isEmpty()) {
+                fields.warning("uri", "On AWS a service refuses calls without credentials; here it answers them.");
+            }
+            return Optional.of(uri);
+        }
+        fields.error(
+                "uri",
+                "\"" + uri
+                        + "\" names no path or action of an AWS service. The method was left out; give arn:aws:apigateway:REGION:SERVICE:path/PATH or arn:aws:apigateway:REGION:SERVICE:action/ACTION.");
+        return Optional.empty();
+    }
+
     private Optional<String> function(String uri, Fields fields) {
-        if (uri.contains(":lambda:path/") && uri.contains("/functions/")) {
+        if (isInvocation(uri)) {
             return Optional.of(named(uri, fields));
         }
         Matcher whole = STACK_RESOURCE.matcher(uri);

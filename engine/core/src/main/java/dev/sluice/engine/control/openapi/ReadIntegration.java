@@ -5,6 +5,7 @@ import static dev.sluice.engine.control.Problem.Severity.WARNING;
 import dev.sluice.engine.control.document.Fields;
 import dev.sluice.engine.control.document.Position;
 import dev.sluice.engine.definition.BehaviourProfile.TimeoutCeiling;
+import dev.sluice.engine.definition.ContentHandling;
 import dev.sluice.engine.definition.Integration;
 import dev.sluice.engine.definition.Integration.PassthroughBehavior;
 import dev.sluice.engine.definition.Integration.Type;
@@ -47,7 +48,11 @@ final class ReadIntegration {
                 fields.texts("requestTemplates"),
                 fields.constant("passthroughBehavior", PassthroughBehavior.class)
                         .orElse(PassthroughBehavior.WHEN_NO_MATCH),
+                fields.constant("contentHandling", ContentHandling.class),
                 timeout(fields),
+                Optional.empty(),
+                List.of(),
+                insecureSkipVerification(fields),
                 new ReadIntegrationResponses(reading).responses(fields));
         reportTheRest(fields);
         return unusable || uri.isEmpty() ? Optional.empty() : Optional.of(integration);
@@ -61,11 +66,7 @@ final class ReadIntegration {
             }
         }
         fields.skip(Set.of("uri", "httpMethod"));
-        String what = text.isEmpty()
-                ? "The integration has no type"
-                : text.equals("AWS")
-                        ? "The integration type AWS (without _PROXY) is not supported"
-                        : "\"" + text + "\" is no integration type";
+        String what = text.isEmpty() ? "The integration has no type" : "\"" + text + "\" is no integration type";
         reading.problems()
                 .error(
                         at,
@@ -104,7 +105,7 @@ final class ReadIntegration {
                 }
                 yield method.equals("ANY") ? "" : method;
             }
-            case AWS_PROXY -> {
+            case AWS, AWS_PROXY -> {
                 if (method.isEmpty()) {
                     fields.warning("httpMethod", "httpMethod is missing, which API Gateway refuses; POST is taken.");
                 }
@@ -127,14 +128,16 @@ final class ReadIntegration {
         return timeout;
     }
 
+    private static boolean insecureSkipVerification(Fields fields) {
+        Fields tlsConfig = fields.fields("tlsConfig");
+        boolean skip = tlsConfig.flag("insecureSkipVerification").orElse(false);
+        tlsConfig.done();
+        return skip;
+    }
+
     private static void reportTheRest(Fields fields) {
-        fields.lost(
-                "contentHandling",
-                WARNING,
-                "contentHandling is not supported: bodies are neither encoded nor decoded as base64.");
         fields.lost("cacheNamespace", WARNING, "Caching is not supported: every request reaches the integration.");
         fields.lost("cacheKeyParameters", WARNING, "Caching is not supported: every request reaches the integration.");
-        fields.lost("tlsConfig", WARNING, "tlsConfig is not supported: certificates are checked as usual.");
         fields.lost("responseTransferMode", WARNING, "Responses are sent whole, never as a stream.");
         fields.lost("integrationTarget", WARNING, "integrationTarget is not supported; the VPC link's targets answer.");
         fields.lost("payloadFormatVersion", WARNING, "A REST API always sends payload format 1.0.");

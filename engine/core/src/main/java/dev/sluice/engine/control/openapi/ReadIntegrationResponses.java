@@ -1,8 +1,7 @@
 package dev.sluice.engine.control.openapi;
 
-import static dev.sluice.engine.control.Problem.Severity.WARNING;
-
 import dev.sluice.engine.control.document.Fields;
+import dev.sluice.engine.definition.ContentHandling;
 import dev.sluice.engine.definition.Integration.IntegrationResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,12 +54,9 @@ final class ReadIntegrationResponses {
                 pattern.equals(DEFAULT) || pattern.isEmpty() ? Optional.empty() : Optional.of(pattern);
         var parameters = fields.texts("responseParameters");
         var templates = fields.texts("responseTemplates");
-        fields.lost(
-                "contentHandling",
-                WARNING,
-                "contentHandling is not supported: bodies are neither encoded nor decoded as base64.");
+        var contentHandling = fields.constant("contentHandling", ContentHandling.class);
         fields.done();
-        return status.map(code -> new IntegrationResponse(code, selection, parameters, templates));
+        return status.map(code -> new IntegrationResponse(code, selection, parameters, templates, contentHandling));
     }
 
     private static boolean isValid(String text, Fields fields) {

@@ -99,6 +99,11 @@ final class WriteMethod {
                 .put(
                         "passthroughBehavior",
                         integration.passthroughBehavior().name().toLowerCase(Locale.ROOT));
+        integration.contentHandling().ifPresent(handling -> fields.put("contentHandling", handling.name()));
+        if (integration.insecureSkipVerification()) {
+            var tlsConfig = Mapping.builder().put("insecureSkipVerification", true);
+            fields.put("tlsConfig", tlsConfig.build());
+        }
         if (integration.timeoutInMillis() != Integration.DEFAULT_TIMEOUT_MILLIS) {
             fields.put("timeoutInMillis", integration.timeoutInMillis());
         }
@@ -117,6 +122,7 @@ final class WriteMethod {
                     .put("statusCode", response.statusCode())
                     .putUnlessEmpty("responseParameters", Node.texts(response.responseParameters()))
                     .putUnlessEmpty("responseTemplates", Node.texts(response.responseTemplates()));
+            response.contentHandling().ifPresent(handling -> fields.put("contentHandling", handling.name()));
             responses.put(response.selectionPattern().orElse(ReadIntegrationResponses.DEFAULT), fields.build());
         }
         return responses.build();

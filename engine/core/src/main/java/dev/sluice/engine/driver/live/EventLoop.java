@@ -1,5 +1,6 @@
 package dev.sluice.engine.driver.live;
 
+import dev.sluice.engine.backend.Call;
 import dev.sluice.engine.driver.Dialogue;
 import dev.sluice.engine.http.HttpResponse;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** One event loop of a listener: a server, a client, and the connections of both; all its state is its own. */
 final class EventLoop extends VerticleBase {
     private static final System.Logger LOG = System.getLogger(EventLoop.class.getPackageName());
+
+    /** Lambda lets no function run longer. */
+    private static final long LONGEST_UNAWAITED_NANOS = TimeUnit.MINUTES.toNanos(15);
 
     private final Dialogue.Opener gateway;
     private final ListenerOptions options;
@@ -93,6 +97,18 @@ final class EventLoop extends VerticleBase {
             answer = FrontDoor.HEAD_TOO_LARGE;
         }
         new LiveExchange(this, request, true).refuse(answer);
+    }
+
+    /** Makes a call that nobody waits for. */
+    void start(Call call, long nowNanos) {
+        switch (call) {
+            case Call.ToModel model -> model.perform(nowNanos);
+            case Call.ToNetwork server -> {
+                HeldBytes.Share own = held.share();
+                network().send(server, LONGEST_UNAWAITED_NANOS, own, ignored -> own.release());
+            }
+            case Call.Unawaited unawaited -> start(unawaited.call(), nowNanos);
+        }
     }
 
     /** Runs the task on this loop after a time in nanoseconds, 1 or more. */

@@ -118,6 +118,11 @@ final class LiveExchange {
                 loop.network().send(network, waitNanos, held, outcome -> resume(speaker, outcome, loop.nowNanos()));
                 return;
             }
+            if (call instanceof Call.Unawaited(Call started)) {
+                loop.start(started, nowNanos);
+                step = speaker.resume(Call.Unawaited.ACCEPTED, nowNanos);
+                continue;
+            }
             Call.Timed timed = ((Call.ToModel) call).perform(nowNanos).within(waitNanos);
             Outcome outcome = timed.outcome();
             long latencyNanos = timed.latencyNanos();

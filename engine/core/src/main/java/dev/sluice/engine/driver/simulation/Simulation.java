@@ -118,6 +118,10 @@ public final class Simulation<T> {
         return switch (call) {
             case Call.ToModel model -> model.perform(nowNanos);
             case Call.ToNetwork network -> new Call.Timed(new Outcome.Unreachable(noNetwork(network)), 0);
+            case Call.Unawaited(Call started) -> {
+                perform(started);
+                yield new Call.Timed(Call.Unawaited.ACCEPTED, 0);
+            }
         };
     }
 

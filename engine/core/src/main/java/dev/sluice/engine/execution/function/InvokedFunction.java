@@ -16,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class InvokedFunction {
     private static final String FUNCTION = ":function:";
 
+    /** Status of an invocation that nobody waits for. */
+    private static final int ACCEPTED = 202;
+
     private final String name;
     private final String invokeUrl;
     private final Optional<ModelledFunction> function;
@@ -36,6 +39,11 @@ public final class InvokedFunction {
                 .filter(ModelledFunction.class::isInstance)
                 .map(ModelledFunction.class::cast);
         return new InvokedFunction(name, invokeUrl(uri, workspace.account().region()), function);
+    }
+
+    /** Whether the URI of an integration invokes a function rather than calling another service. */
+    public static boolean isNamedBy(String uri) {
+        return uri.contains(":lambda:path/") && uri.endsWith("/invocations");
     }
 
     /** The name without qualifier: {@code ...:function:NAME[:ALIAS]/invocations}. */
@@ -72,9 +80,14 @@ public final class InvokedFunction {
         return function.map(found -> new FunctionInvocation(found, event, ids.nextBits()));
     }
 
+    /** The call that starts it with this payload and does not wait for its answer; empty as for {@link #call}. */
+    public Optional<Call> start(Body event, RequestIds ids) {
+        return call(event, ids).map(Call.Unawaited::new);
+    }
+
     /** Reads what Invoke answered. */
     public static FunctionResult read(HttpResponse answer) {
-        if (answer.status() != 200) {
+        if (answer.status() != 200 && answer.status() != ACCEPTED) {
             return new FunctionResult.NotInvoked(answer.status());
         }
         return answer.headers().contains(FunctionInvocation.FUNCTION_ERROR)

@@ -19,6 +19,11 @@ public record BinaryMediaTypes(List<String> types) {
                 .toList();
     }
 
+    /** Whether nothing is bytes. */
+    public boolean isNone() {
+        return types.isEmpty();
+    }
+
     /** Whether the client accepts bytes: only the first media type of its {@code Accept} counts. */
     public boolean matchesAccept(Optional<String> accept) {
         return !types.isEmpty() && matches(accept.map(BinaryMediaTypes::first).orElse(""));

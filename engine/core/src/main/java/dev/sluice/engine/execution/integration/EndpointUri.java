@@ -2,9 +2,9 @@ package dev.sluice.engine.execution.integration;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
  * The URI of an HTTP integration, filled for one request (data-plane section 10.3).
@@ -19,22 +19,34 @@ record EndpointUri(String pattern) {
      *
      * @param clientQuery raw; empty where the integration type does not hand it on
      */
-    String filled(Map<String, String> path, Map<String, String> query, String clientQuery) {
+    String filled(Map<String, String> path, Map<String, List<String>> query, String clientQuery) {
+        String uri = withPath(path);
+        String added = query(query, clientQuery);
+        if (added.isEmpty()) {
+            return uri;
+        }
+        String joint = uri.indexOf('?') < 0 ? "?" : uri.endsWith("?") || uri.endsWith("&") ? "" : "&";
+        return uri + joint + added;
+    }
+
+    /** The pattern with its path values filled in. */
+    String withPath(Map<String, String> path) {
         String uri = pattern;
         for (Map.Entry<String, String> value : path.entrySet()) {
             uri = uri.replace("{" + value.getKey() + "}", inPath(value.getValue()))
                     .replace("{" + value.getKey() + "+}", inPath(value.getValue()));
         }
-        List<String> added = new ArrayList<>();
-        query.forEach((name, value) -> added.add(encoded(name) + "=" + encoded(value)));
-        if (!clientQuery.isEmpty()) {
-            added.add(clientQuery);
+        return uri;
+    }
+
+    /** The mapped parameters encoded, then a raw query string. */
+    static String query(Map<String, List<String>> query, String raw) {
+        var text = new StringJoiner("&");
+        query.forEach((name, values) -> values.forEach(value -> text.add(encoded(name) + "=" + encoded(value))));
+        if (!raw.isEmpty()) {
+            text.add(raw);
         }
-        if (added.isEmpty()) {
-            return uri;
-        }
-        String joint = uri.indexOf('?') < 0 ? "?" : uri.endsWith("?") || uri.endsWith("&") ? "" : "&";
-        return uri + joint + String.join("&", added);
+        return text.toString();
     }
 
     /** Path values keep their escapes; only what no request line can hold is escaped. */

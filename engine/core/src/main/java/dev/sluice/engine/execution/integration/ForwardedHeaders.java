@@ -26,8 +26,12 @@ public final class ForwardedHeaders {
 
     private static final HeaderNames NOT_TO_HTTP_PROXY = NEVER_FORWARDED.and("Content-Encoding", "Host", "Via");
 
-    private static final HeaderNames DROPPED_EVEN_IF_MAPPED =
-            HeaderNames.of("Expect", "Proxy-Authenticate", "TE", "Via");
+    /** A template's override must not frame the message: mappings to these two are illegal anyway. */
+    private static final HeaderNames FRAMING = HeaderNames.of("Content-Length", "Transfer-Encoding");
+
+    private static final HeaderNames DROPPED_FOR_HTTP = FRAMING.and("Expect", "Proxy-Authenticate", "TE", "Via");
+
+    private static final HeaderNames DROPPED_FOR_AWS = FRAMING.and("Expect", "Proxy-Authenticate", "TE", "Referer");
 
     private ForwardedHeaders() {}
 
@@ -47,7 +51,7 @@ public final class ForwardedHeaders {
                 headers.add(name, value);
             }
         });
-        return finish(headers, mapped, own);
+        return finish(headers, mapped, own, DROPPED_FOR_HTTP);
     }
 
     /**
@@ -56,6 +60,15 @@ public final class ForwardedHeaders {
      * @param clientMethod the client's method: GET, HEAD and OPTIONS have no content type to hand on
      */
     public static Headers forHttp(String clientMethod, Headers client, Headers mapped, Own own) {
+        return finish(defaults(clientMethod, client, own), mapped, own, DROPPED_FOR_HTTP);
+    }
+
+    /** AWS: as HTTP, but for what is dropped although it is mapped. */
+    public static Headers forAws(String clientMethod, Headers client, Headers mapped, Own own) {
+        return finish(defaults(clientMethod, client, own), mapped, own, DROPPED_FOR_AWS);
+    }
+
+    private static Headers.Builder defaults(String clientMethod, Headers client, Own own) {
         Headers.Builder headers = Headers.builder()
                 .add("Host", own.host())
                 .add("Accept", "application/json")
@@ -63,7 +76,7 @@ public final class ForwardedHeaders {
         if (hasContent(clientMethod)) {
             client.last("Content-Type").ifPresent(type -> headers.add("Content-Type", type));
         }
-        return finish(headers, mapped, own);
+        return headers;
     }
 
     /** The client's headers that {@code $input.params()} shows: last value of each name. */
@@ -73,9 +86,9 @@ public final class ForwardedHeaders {
         return visible;
     }
 
-    private static Headers finish(Headers.Builder headers, Headers mapped, Own own) {
+    private static Headers finish(Headers.Builder headers, Headers mapped, Own own, HeaderNames dropped) {
         mapped.forEach((name, value) -> {
-            if (!DROPPED_EVEN_IF_MAPPED.contains(name)) {
+            if (!dropped.contains(name)) {
                 headers.set(name, value);
             }
         });
@@ -84,7 +97,8 @@ public final class ForwardedHeaders {
                 .build();
     }
 
-    private static boolean hasContent(String method) {
+    /** Whether requests of this method come with content. */
+    static boolean hasContent(String method) {
         return switch (method) {
             case "GET", "HEAD", "OPTIONS" -> false;
             default -> true;

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who answers an HTTP integration's request: a target behind its VPC link, an endpoint that the workspace models, or
- * the network.
+ * Where the requests of an HTTP integration go, by when they must be answered, and who answers them: a target behind
+ * its VPC link, an endpoint that the workspace models, or the network.
  */
 final class HttpDestination {
     /** Methods whose requests say how long their body is even if there is none (RFC 9110, section 8.6). */
@@ -32,12 +32,18 @@ final class HttpDestination {
 
     private static final String UNREACHABLE = "Network error communicating with endpoint";
 
+    private final Integration integration;
     private final Workspace workspace;
+    private final EndpointUri uri;
+    private final Deadline deadline;
     private final Optional<String> vpcLinkId;
     private final Map<String, Backend.HttpEndpoint> modelled = new HashMap<>();
 
     HttpDestination(Integration integration, Map<String, String> variables, Workspace workspace) {
+        this.integration = integration;
         this.workspace = workspace;
+        uri = new EndpointUri(StageVariableText.filled(integration.uri(), variables));
+        deadline = new Deadline(integration, workspace);
         vpcLinkId = integration.connectionId().map(id -> StageVariableText.filled(id, variables));
         for (Backend backend : workspace.backends()) {
             if (backend instanceof Backend.HttpEndpoint endpoint) {
@@ -46,19 +52,36 @@ final class HttpDestination {
         }
     }
 
+    /**
+     * The URI to call.
+     *
+     * @param clientQuery raw; empty where the integration type does not hand it on
+     */
+    String uri(MappedRequest mapped, String clientQuery) {
+        return uri.filled(mapped.path(), mapped.query(), clientQuery);
+    }
+
     /** The request with the integration's method, or the client's where that says ANY or nothing, and its length. */
-    static IntegrationRequest request(
-            Integration integration, Exchange exchange, String uri, Headers headers, Body body) {
+    IntegrationRequest request(Exchange exchange, String filled, Headers headers, Body body) {
+        String method = method(integration, exchange);
+        return new IntegrationRequest(method, filled, sized(method, headers, body), body);
+    }
+
+    /** The integration's HTTP method, or the client's where that says ANY or nothing. */
+    static String method(Integration integration, Exchange exchange) {
         boolean ofClient = integration.httpMethod().isEmpty()
                 || integration.httpMethod().equals(dev.sluice.engine.definition.Method.ANY);
-        String method = ofClient ? exchange.httpMethod() : integration.httpMethod();
+        return ofClient ? exchange.httpMethod() : integration.httpMethod();
+    }
+
+    /** The headers with the length of the body, where a request says it. */
+    static Headers sized(String method, Headers headers, Body body) {
         boolean hasLength = !body.isEmpty() || WITH_BODY.contains(method);
-        Headers sized = hasLength
+        return hasLength
                 ? headers.toBuilder()
                         .set("Content-Length", Integer.toString(body.length()))
                         .build()
                 : headers;
-        return new IntegrationRequest(method, uri, sized, body);
     }
 
     /** What the gateway adds to the request for this URI. */
@@ -68,8 +91,9 @@ final class HttpDestination {
                 host, exchange.trace().value(), exchange.stage().apiId());
     }
 
-    /** @param deadlineNanos nanoseconds since 1970-01-01T00:00Z */
-    Verdict call(Exchange exchange, long deadlineNanos) {
+    /** @param nowNanos nanoseconds since 1970-01-01T00:00Z */
+    Verdict call(Exchange exchange, long nowNanos) {
+        long deadlineNanos = deadline.after(nowNanos);
         IntegrationRequest request = exchange.integrationRequest();
         Optional<EndpointAddress> address = EndpointAddress.of(request.uri());
         if (address.isEmpty()) {
@@ -94,7 +118,8 @@ final class HttpDestination {
                 request.method(),
                 address.target(),
                 request.headers(),
-                request.body());
+                request.body(),
+                integration.insecureSkipVerification());
     }
 
     private Verdict throughVpcLink(String linkId, Exchange exchange, EndpointAddress address, long deadlineNanos) {

@@ -13,7 +13,7 @@ public final class IllegalHeaders {
     private static final HeaderNames FOR_ALL =
             HeaderNames.of("Content-Length", "Transfer-Encoding", "X-Amzn-Trace-Id", "X-Amzn-Apigateway-Api-Id");
 
-    private static final HeaderNames FOR_FUNCTIONS =
+    private static final HeaderNames FOR_AWS =
             FOR_ALL.and("Authorization", "Connection", "Expect", "Proxy-Authenticate", "TE");
 
     private IllegalHeaders() {}
@@ -22,7 +22,7 @@ public final class IllegalHeaders {
     public static boolean isIllegal(Integration.Type type, String header) {
         return switch (type) {
             case MOCK, HTTP, HTTP_PROXY -> FOR_ALL.contains(header);
-            case AWS_PROXY -> FOR_FUNCTIONS.contains(header);
+            case AWS, AWS_PROXY -> FOR_AWS.contains(header);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.engine.execution.integration;
 
+import dev.sluice.engine.definition.ApiDefinition;
 import dev.sluice.engine.definition.Method;
 import dev.sluice.engine.execution.Exchange;
 import dev.sluice.engine.execution.Verdict;
@@ -22,14 +23,18 @@ public final class MockIntegration implements ServedIntegration {
     /** What the templates say that say the same to every request; the bodies are told apart by identity. */
     private final Map<Body, OptionalInt> fixedStatusCodes = new IdentityHashMap<>();
 
-    MockIntegration(Method method) {
-        requestMapping = new RequestMapping(method.integration());
-        responseMapping = new ResponseMapping(method);
+    MockIntegration(Method method, ApiDefinition definition) {
+        requestMapping = new RequestMapping(method.integration(), definition);
+        responseMapping = new ResponseMapping(method, definition);
         requestMapping.fixedBodies().forEach(body -> fixedStatusCodes.put(body, MockStatusCode.read(body.utf8())));
     }
 
     @Override
     public Verdict mapRequest(Exchange exchange, MappingTemplates templates) {
+        Verdict legal = requestMapping.legal();
+        if (!(legal instanceof Verdict.Go)) {
+            return legal;
+        }
         return requestMapping.body(exchange, templates, body -> {
             exchange.mapped(IntegrationRequest.of(body));
             return Verdict.GO;
@@ -55,6 +60,6 @@ public final class MockIntegration implements ServedIntegration {
 
     @Override
     public Verdict mapResponse(Exchange exchange, MappingTemplates templates) {
-        return responseMapping.map(exchange, templates);
+        return responseMapping.byStatus(exchange, templates);
     }
 }

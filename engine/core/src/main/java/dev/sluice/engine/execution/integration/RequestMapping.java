@@ -1,21 +1,17 @@
 package dev.sluice.engine.execution.integration;
 
+import dev.sluice.engine.definition.ApiDefinition;
 import dev.sluice.engine.definition.GatewayResponseType;
 import dev.sluice.engine.definition.Integration;
 import dev.sluice.engine.execution.Exchange;
 import dev.sluice.engine.execution.Verdict;
-import dev.sluice.engine.execution.mapping.MappingFacts;
+import dev.sluice.engine.execution.integration.ContentConversion.Converted;
 import dev.sluice.engine.execution.mapping.MappingTemplates;
-import dev.sluice.engine.execution.mapping.ParameterSource;
-import dev.sluice.engine.execution.mapping.ParameterSource.Resolved;
 import dev.sluice.engine.execution.mapping.Passthrough;
 import dev.sluice.engine.execution.mapping.TemplateException;
 import dev.sluice.engine.execution.mapping.TemplateVariables;
 import dev.sluice.engine.http.Body;
-import dev.sluice.engine.http.Headers;
 import dev.sluice.engine.journal.Cause;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,53 +19,45 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A method request's parameters and body on their way to an integration (data-plane sections 10.2 to 10.4 and 10.7).
- * What fails becomes the verdict; what succeeds is handed on.
+ * A method request on its way to an integration: parameters, content handling, template or passthrough, overrides
+ * (data-plane sections 10.2 to 10.4, 10.7 and 10.8). What fails becomes the verdict; what succeeds is handed on.
  */
 final class RequestMapping {
-    private static final String INVALID_JSON = "Invalid JSON in request body";
-
     private final Integration integration;
-    private final Optional<String> illegalHeader;
+    private final ContentConversion conversion;
+    private final ParameterMapping parameters;
     private final Map<String, PreparedTemplate> prepared;
-    private final List<Parameter> parameters = new ArrayList<>();
 
-    private enum Place {
-        HEADER,
-        QUERYSTRING,
-        PATH
+    RequestMapping(Integration integration, ApiDefinition definition) {
+        this.integration = integration;
+        conversion = new ContentConversion(new BinaryMediaTypes(definition.binaryMediaTypes()));
+        parameters = new ParameterMapping(integration);
+        prepared = PreparedTemplate.all(integration.requestTemplates());
     }
 
-    private record Parameter(Place place, String name, ParameterSource source) {}
-
-    /** What was mapped; each name at most once. */
-    record Parameters(Map<String, String> headers, Map<String, String> query, Map<String, String> path) {}
-
-    RequestMapping(Integration integration) {
-        this.integration = integration;
-        prepared = PreparedTemplate.all(integration.requestTemplates());
-        illegalHeader = IllegalHeaders.first(integration.type(), integration.requestParameters());
-        integration.requestParameters().forEach((target, expression) -> {
-            if (ParameterSource.ofRequest(expression) instanceof ParameterSource.Parsed.Source(var source)) {
-                add(target, source);
+    /** Maps parameters and body, for the types that are no proxy. */
+    Verdict map(Exchange exchange, MappingTemplates templates, Function<MappedRequest, Verdict> then) {
+        var mapped = new ParameterMapping.Mapped();
+        Verdict collected = parameters.collect(exchange, mapped);
+        if (!(collected instanceof Verdict.Go)) {
+            return collected;
+        }
+        return body(exchange, templates, body -> {
+            if (exchange.hasContext()) {
+                mapped.override(exchange.context());
             }
+            return then.apply(mapped.with(body));
         });
     }
 
-    private void add(String target, ParameterSource source) {
-        for (Place place : Place.values()) {
-            String prefix = "integration.request." + place.name().toLowerCase(java.util.Locale.ROOT) + ".";
-            if (target.startsWith(prefix)) {
-                parameters.add(new Parameter(place, target.substring(prefix.length()), source));
-            }
+    /** Maps the parameters and converts the body; no template is asked. */
+    Verdict passThrough(Exchange exchange, Function<MappedRequest, Verdict> then) {
+        var mapped = new ParameterMapping.Mapped();
+        Verdict collected = parameters.collect(exchange, mapped);
+        if (!(collected instanceof Verdict.Go)) {
+            return collected;
         }
-    }
-
-    /** Refuses a mapping that sets a header which only the gateway may set: 500 before anything is called. */
-    Verdict legal(Verdict otherwise) {
-        return illegalHeader
-                .map(name -> Verdict.misconfigured(new Cause.HeaderAlreadyPresent(name)))
-                .orElse(otherwise);
+        return converted(exchange, converted -> then.apply(mapped.with(converted.body())));
     }
 
     /** Hands on the body: the rendered template of its content type, or the body itself where passthrough allows. */
@@ -78,20 +66,46 @@ final class RequestMapping {
         Passthrough choice =
                 Passthrough.choose(integration.requestTemplates(), integration.passthroughBehavior(), contentType);
         return switch (choice) {
-            case Passthrough.RawBody() -> then.apply(exchange.request().body());
+            case Passthrough.RawBody() -> converted(exchange, converted -> then.apply(converted.body()));
             case Passthrough.Unsupported() ->
                 Verdict.refuse(
                         GatewayResponseType.UNSUPPORTED_MEDIA_TYPE,
                         "Unsupported Media Type",
                         new Cause.UnsupportedMediaType(contentType.orElse("")));
-            case Passthrough.Template chosen -> {
-                try {
-                    yield then.apply(template(chosen.mediaType()).render(templates, () -> variables(exchange)));
-                } catch (TemplateException e) {
-                    yield failed(e);
-                }
-            }
+            case Passthrough.Template chosen ->
+                converted(exchange, converted -> rendered(chosen.mediaType(), exchange, templates, converted, then));
         };
+    }
+
+    /** Refuses a mapping that sets a header which only the gateway may set: 500 before anything is called. */
+    Verdict legal() {
+        return parameters.legal();
+    }
+
+    private Verdict converted(Exchange exchange, Function<Converted, Verdict> then) {
+        return conversion
+                .forEndpoint(
+                        integration.contentHandling(),
+                        exchange.request().headers(),
+                        exchange.request().body())
+                .map(then)
+                .orElseGet(() -> Verdict.misconfigured(new Cause.BodyNotBase64("request")));
+    }
+
+    private Verdict rendered(
+            String mediaType,
+            Exchange exchange,
+            MappingTemplates templates,
+            Converted converted,
+            Function<Body, Verdict> then) {
+        if (converted.isBinary()) {
+            return Verdict.misconfigured(new Cause.TemplateOnBinary("request"));
+        }
+        try {
+            return then.apply(template(mediaType).render(templates, () -> variables(exchange, converted.body())));
+        } catch (TemplateException e) {
+            return failed(e);
+        }
     }
 
     private PreparedTemplate template(String mediaType) {
@@ -109,69 +123,18 @@ final class RequestMapping {
         String message = String.valueOf(e.getMessage());
         return switch (e.reason()) {
             case BODY_NOT_JSON ->
-                Verdict.refuse(GatewayResponseType.DEFAULT_4XX, INVALID_JSON, new Cause.InvalidJsonBody(message));
+                Verdict.refuse(
+                        GatewayResponseType.DEFAULT_4XX,
+                        ParameterMapping.INVALID_JSON,
+                        new Cause.InvalidJsonBody(message));
             case SYNTAX, FAILED, TOO_MUCH_WORK ->
                 Verdict.misconfigured(new Cause.TemplateFailed("request", message, e.line(), e.column()));
         };
     }
 
-    /** Hands on the mapped parameters; a source without a value sends nothing. */
-    Verdict parameters(Exchange exchange, Function<Parameters, Verdict> then) {
-        var mapped = new Parameters(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
-        if (parameters.isEmpty()) {
-            return then.apply(mapped);
-        }
-        MappingFacts facts = exchange.requestFacts();
-        for (Parameter parameter : parameters) {
-            switch (parameter.source().resolve(facts)) {
-                case Resolved.Absent() -> {}
-                case Resolved.Present(String value) -> {
-                    Map<String, String> place = switch (parameter.place()) {
-                        case HEADER -> mapped.headers();
-                        case QUERYSTRING -> mapped.query();
-                        case PATH -> mapped.path();
-                    };
-                    place.put(parameter.name(), value);
-                }
-                case Resolved.InvalidBody(String detail) -> {
-                    return Verdict.refuse(
-                            GatewayResponseType.DEFAULT_4XX, INVALID_JSON, new Cause.InvalidJsonBody(detail));
-                }
-            }
-        }
-        return then.apply(mapped);
-    }
-
-    /** Lays over the parameters what the template has put into {@code $context.requestOverride}. */
-    static void override(Exchange exchange, Parameters mapped) {
-        if (!exchange.hasContext()) {
-            return; // no template has run
-        }
-        override(exchange, "header", mapped.headers());
-        override(exchange, "querystring", mapped.query());
-        override(exchange, "path", mapped.path());
-    }
-
-    private static void override(Exchange exchange, String part, Map<String, String> mapped) {
-        exchange.context().overridden("requestOverride", part).forEach((name, value) -> mapped.put(name, text(value)));
-    }
-
-    /** An override given as a list is sent as {@code a,b}. */
-    static String text(Object value) {
-        return value instanceof List<?> list
-                ? String.join(",", list.stream().map(String::valueOf).toList())
-                : String.valueOf(value);
-    }
-
-    static Headers headers(Map<String, String> mapped) {
-        var headers = Headers.builder();
-        mapped.forEach(headers::add);
-        return headers.build();
-    }
-
-    private static TemplateVariables variables(Exchange exchange) {
+    private static TemplateVariables variables(Exchange exchange, Body body) {
         return new TemplateVariables(
-                exchange.request().body(),
+                body,
                 exchange.pathParameters(),
                 exchange.query().lastValues(),
                 ForwardedHeaders.forTemplates(exchange.request().headers()),

@@ -1,9 +1,12 @@
 package dev.sluice.engine.execution.integration;
 
+import dev.sluice.engine.definition.ApiDefinition;
+import dev.sluice.engine.definition.ContentHandling;
 import dev.sluice.engine.definition.Integration.IntegrationResponse;
 import dev.sluice.engine.definition.Method;
 import dev.sluice.engine.execution.Exchange;
 import dev.sluice.engine.execution.Verdict;
+import dev.sluice.engine.execution.integration.ContentConversion.Converted;
 import dev.sluice.engine.execution.mapping.MappingFacts;
 import dev.sluice.engine.execution.mapping.MappingTemplates;
 import dev.sluice.engine.execution.mapping.MethodResponse;
@@ -21,8 +24,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An endpoint response on its way to the client, for the integration types that map (data-plane sections 10.5, 10.6 and
- * 10.9): selection, headers, template, overrides.
+ * An endpoint response on its way to the client, for the integration types that map (data-plane sections 10.5, 10.6,
+ * 10.8 and 10.9): selection, content handling, template, headers, overrides.
  */
 final class ResponseMapping {
     private static final String CONTENT_TYPE = "Content-Type";
@@ -30,20 +33,29 @@ final class ResponseMapping {
     private static final String HEADER = "method.response.header.";
 
     private final Method method;
+    private final ContentConversion conversion;
     private final ResponseSelection selection;
     private final Map<IntegrationResponse, Prepared> prepared = new IdentityHashMap<>();
 
     /** What an integration response says, read once. */
     private record Prepared(
-            int status, Map<String, PreparedTemplate> templates, Map<String, ParameterSource> headerSources) {
+            int status,
+            Optional<ContentHandling> contentHandling,
+            Map<String, PreparedTemplate> templates,
+            Map<String, ParameterSource> headerSources) {
         static Prepared of(IntegrationResponse response) {
             int status = isStatus(response.statusCode()) ? Integer.parseInt(response.statusCode()) : 500;
-            return new Prepared(status, PreparedTemplate.all(response.responseTemplates()), sources(response));
+            return new Prepared(
+                    status,
+                    response.contentHandling(),
+                    PreparedTemplate.all(response.responseTemplates()),
+                    sources(response));
         }
     }
 
-    ResponseMapping(Method method) {
+    ResponseMapping(Method method, ApiDefinition definition) {
         this.method = method;
+        conversion = new ContentConversion(new BinaryMediaTypes(definition.binaryMediaTypes()));
         selection = ResponseSelection.of(method.integration().integrationResponses());
         for (IntegrationResponse response : method.integration().integrationResponses()) {
             prepared.put(response, Prepared.of(response));
@@ -61,28 +73,56 @@ final class ResponseMapping {
         return sources;
     }
 
-    Verdict map(Exchange exchange, MappingTemplates templates) {
-        EndpointResponse endpoint = exchange.endpointResponse();
-        String endpointStatus = Integer.toString(endpoint.status());
-        Optional<IntegrationResponse> chosen = selection.choose(endpointStatus);
+    /** Selects by the endpoint's status. */
+    Verdict byStatus(Exchange exchange, MappingTemplates templates) {
+        String status = Integer.toString(exchange.endpointResponse().status());
+        return map(exchange, templates, selection.choose(status));
+    }
+
+    /** Selects by the message of a function that failed; without one only the default response is meant. */
+    Verdict byErrorMessage(Exchange exchange, MappingTemplates templates, Optional<String> errorMessage) {
+        return map(
+                exchange,
+                templates,
+                errorMessage.isEmpty() ? selection.byDefault() : selection.choose(errorMessage.get()));
+    }
+
+    private Verdict map(Exchange exchange, MappingTemplates templates, Optional<IntegrationResponse> chosen) {
         if (chosen.isEmpty()) {
-            return Verdict.misconfigured(new Cause.NoOutputMapping(endpointStatus));
+            String status = Integer.toString(exchange.endpointResponse().status());
+            return Verdict.misconfigured(new Cause.NoOutputMapping(status));
         }
         String statusCode = chosen.get().statusCode();
         // An API that declares no response at all leaves nothing to check against: many documents are written so.
         if (!method.methodResponses().isEmpty() && !method.methodResponses().containsKey(statusCode)) {
             return Verdict.misconfigured(new Cause.InvalidMethodResponse(statusCode));
         }
-        return map(exchange, templates, endpoint, Objects.requireNonNull(prepared.get(chosen.get())));
+        return map(exchange, templates, Objects.requireNonNull(prepared.get(chosen.get())));
     }
 
-    private Verdict map(Exchange exchange, MappingTemplates templates, EndpointResponse endpoint, Prepared chosen) {
+    private Verdict map(Exchange exchange, MappingTemplates templates, Prepared chosen) {
+        EndpointResponse endpoint = exchange.endpointResponse();
+        return conversion
+                .forClient(chosen.contentHandling(), exchange.request().headers(), endpoint.headers(), endpoint.body())
+                .map(converted -> map(exchange, templates, endpoint, converted, chosen))
+                .orElseGet(() -> Verdict.misconfigured(new Cause.BodyNotBase64("response")));
+    }
+
+    private Verdict map(
+            Exchange exchange,
+            MappingTemplates templates,
+            EndpointResponse endpoint,
+            Converted converted,
+            Prepared chosen) {
         String mediaType = mediaType(exchange, chosen.templates());
         PreparedTemplate template = chosen.templates().get(mediaType);
-        Body body = endpoint.body();
+        Body body = converted.body();
         if (template != null) {
+            if (converted.isBinary()) {
+                return Verdict.misconfigured(new Cause.TemplateOnBinary("response"));
+            }
             try {
-                body = template.render(templates, () -> variables(exchange, endpoint));
+                body = template.render(templates, () -> variables(exchange, converted.body()));
             } catch (TemplateException e) {
                 return Verdict.misconfigured(
                         new Cause.TemplateFailed("response", String.valueOf(e.getMessage()), e.line(), e.column()));
@@ -134,7 +174,7 @@ final class ResponseMapping {
         if (exchange.hasContext()) {
             exchange.context()
                     .overridden("responseOverride", "header")
-                    .forEach((name, value) -> set(headers, name, RequestMapping.text(value)));
+                    .forEach((name, value) -> set(headers, name, ParameterMapping.text(value)));
         }
         return Verdict.GO;
     }
@@ -152,9 +192,9 @@ final class ResponseMapping {
         return text.length() == 3 && text.chars().allMatch(c -> c >= '0' && c <= '9') && text.charAt(0) != '0';
     }
 
-    private static TemplateVariables variables(Exchange exchange, EndpointResponse endpoint) {
+    private static TemplateVariables variables(Exchange exchange, Body body) {
         return new TemplateVariables(
-                endpoint.body(),
+                body,
                 exchange.pathParameters(),
                 exchange.query().lastValues(),
                 ForwardedHeaders.forTemplates(exchange.request().headers()),

@@ -43,8 +43,8 @@ public final class ResponseSelection {
     }
 
     /**
-     * The response for an endpoint's status, or for the status of a MOCK. Of several that match, the one whose own
-     * status code is the text (measured for MOCK); else the first in the author's order.
+     * The response for an endpoint's status, the status of a MOCK, or the message of a function that failed. Of several
+     * that match, the one whose own status code is the text (measured for MOCK); else the first in the author's order.
      *
      * @return none if nothing matches and there is no default
      */
@@ -59,6 +59,11 @@ public final class ResponseSelection {
             }
         }
         return first == null ? byDefault : Optional.of(first);
+    }
+
+    /** The response without a selection pattern. */
+    public Optional<IntegrationResponse> byDefault() {
+        return byDefault;
     }
 
     /** Sentences about patterns that cannot be used. */

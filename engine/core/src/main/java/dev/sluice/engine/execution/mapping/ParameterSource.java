@@ -60,11 +60,12 @@ public sealed interface ParameterSource {
         }
     }
 
-    /** All values of a query string parameter, joined by commas. */
+    /** All values of a query string parameter: a query string repeats it, elsewhere they are joined by commas. */
     record MultiValueQueryStringParameter(String name) implements ParameterSource {
         @Override
         public Resolved resolve(MappingFacts facts) {
-            return joined(facts.queryString(name));
+            List<String> values = facts.queryString(name);
+            return values.size() > 1 ? new Resolved.Several(values) : last(values);
         }
     }
 
@@ -175,15 +176,23 @@ public sealed interface ParameterSource {
 
         record Present(String value) implements Resolved {}
 
+        /** Two values or more, in order. */
+        record Several(List<String> values) implements Resolved {}
+
         /** The source has no value: nothing is sent. */
         record Absent() implements Resolved {}
 
         /** The body begins like JSON but is not: 400 for a request, 500 for a response. */
         record InvalidBody(String detail) implements Resolved {}
 
-        /** The value, if there is one. */
+        /** The value, if there is one; several are joined by commas. */
         default Optional<String> text() {
-            return this instanceof Present present ? Optional.of(present.value()) : Optional.empty();
+            return switch (this) {
+                case Present(String value) -> Optional.of(value);
+                case Several(List<String> values) -> Optional.of(String.join(",", values));
+                case Absent() -> Optional.empty();
+                case InvalidBody(String detail) -> Optional.empty();
+            };
         }
 
         private static Resolved of(@Nullable String value) {

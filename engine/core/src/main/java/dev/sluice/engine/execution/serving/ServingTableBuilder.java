@@ -109,7 +109,7 @@ public final class ServingTableBuilder {
                 method,
                 setting(stage, key),
                 place,
-                ServedIntegration.of(method, definition, variables, workspace),
+                ServedIntegration.of(method, definition, variables, workspace, state.services()),
                 Limits.buckets(
                         limits.of(place.apiId(), stage, key, Optional.empty()),
                         state.throttle().buckets()),

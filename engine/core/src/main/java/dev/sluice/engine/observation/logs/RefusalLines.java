@@ -79,6 +79,10 @@ final class RefusalLines {
                 List.of(CONFIGURATION + "There was an internal error while executing your request");
             case Cause.MalformedProxyResponse unused -> List.of(CONFIGURATION + "Malformed Lambda proxy response");
             case Cause.BodyNotBase64 unused -> List.of(CONFIGURATION + "Unable to base64 decode the body.");
+            case Cause.TemplateOnBinary(String which) -> List.of(CONFIGURATION + "Unable to transform " + which);
+            case Cause.RoleNotAssumable(String role) ->
+                List.of(CONFIGURATION + "API Gateway does not have permission to assume the provided role " + role);
+            case Cause.ServiceNotFound unused -> List.of(CONFIGURATION + "Invalid endpoint address");
             case Cause.FunctionError(String type, String message) ->
                 List.of("Lambda execution failed with status 200 due to customer function error: " + message
                         + ". Lambda request id: " + exchange.requestId());

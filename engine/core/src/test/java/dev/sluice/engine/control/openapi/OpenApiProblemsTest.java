@@ -100,7 +100,13 @@ class OpenApiProblemsTest {
 
     @Test
     void integrationsThatCannotBeCalledAreReported() {
-        errorInMethod("AWS (without _PROXY) is not supported", "§x-amazon-apigateway-integration: {type: aws}");
+        errorInMethod(
+                "no path or action of an AWS service",
+                "x-amazon-apigateway-integration: {type: aws, httpMethod: POST, §uri: 'arn:aws:apigateway:us-east-1:sqs'}");
+        warningInMethod(
+                "refuses calls without credentials",
+                "x-amazon-apigateway-integration: {type: aws, httpMethod: POST, §uri: 'arn:aws:apigateway:us-east-1:sqs:path/1/q'}");
+        errorInMethod("is not one of", "x-amazon-apigateway-integration: {type: mock, §contentHandling: X}");
         errorInMethod("is no integration type", "§x-amazon-apigateway-integration: {type: carrier_pigeon}");
         errorInMethod("has no type", "§x-amazon-apigateway-integration: {}");
         errorInMethod(
@@ -201,9 +207,7 @@ class OpenApiProblemsTest {
 
     @Test
     void whatIsNotSupportedYetIsNamed() {
-        warningInMethod("contentHandling", "x-amazon-apigateway-integration: {type: mock, §contentHandling: X}");
         warningInMethod("Caching", "x-amazon-apigateway-integration: {type: mock, §cacheKeyParameters: [a]}");
-        warningInMethod("tlsConfig", "x-amazon-apigateway-integration: {type: mock, §tlsConfig: {}}");
         warningInMethod("Request validation", MOCK + "\n§x-amazon-apigateway-request-validator: all");
         warningInMethod("request body's model", MOCK + "\n§requestBody: {}");
         warning("read by name only", HEAD + "paths: {}\ncomponents: {§schemas: {Pet: {type: object}}}");
