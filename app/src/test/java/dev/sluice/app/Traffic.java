@@ -4,6 +4,7 @@ import dev.sluice.engine.definition.Account;
 import dev.sluice.engine.definition.GatewayResponseType;
 import dev.sluice.engine.definition.ThrottleSettings;
 import dev.sluice.engine.journal.BucketId;
+import dev.sluice.engine.journal.CacheUse;
 import dev.sluice.engine.journal.Cause;
 import dev.sluice.engine.journal.ExchangeRecord;
 import dev.sluice.engine.journal.Place;
@@ -99,6 +100,7 @@ public final class Traffic {
                 status,
                 0,
                 27,
+                CacheUse.NONE,
                 Optional.empty(),
                 refusal,
                 Optional.empty(),

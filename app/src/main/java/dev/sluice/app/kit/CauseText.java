@@ -21,6 +21,12 @@ public final class CauseText {
             case Cause.ApiKeyInNoPlan c -> text("cause.apiKeyInNoPlan", names.apiKey(c.apiKeyId()), c.stage());
             case Cause.Throttled c -> throttled(c.decision(), names);
             case Cause.QuotaExceeded c -> quota(c, names);
+            case Cause.MissingParameters c -> text("cause.missingParameters", String.join(", ", c.names()));
+            case Cause.InvalidRequestBody c ->
+                text("cause.invalidRequestBody", c.contentType(), String.join(", ", c.reasons()));
+            case Cause.CacheInvalidationDenied c -> text("cause.cacheInvalidationDenied");
+            case Cause.UndecodableBody c -> text("cause.undecodableBody", c.contentEncoding());
+            case Cause.DecodedBodyTooLarge c -> text("cause.decodedBodyTooLarge", Numbers.bytes(c.largest()));
             case Cause.UnsupportedMediaType c -> text("cause.unsupportedMediaType", c.contentType());
             case Cause.InvalidJsonBody c -> text("cause.invalidJsonBody", c.detail());
             case Cause.TemplateFailed c -> template(c);

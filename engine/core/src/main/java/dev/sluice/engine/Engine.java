@@ -3,8 +3,10 @@ package dev.sluice.engine;
 import dev.sluice.engine.backend.region.Region;
 import dev.sluice.engine.definition.Workspace;
 import dev.sluice.engine.execution.Gateway;
+import dev.sluice.engine.execution.caching.CacheId;
 import dev.sluice.engine.execution.serving.Limits;
 import dev.sluice.engine.execution.serving.RuntimeState;
+import dev.sluice.engine.execution.serving.ServedCaches;
 import dev.sluice.engine.execution.serving.ServingTable;
 import dev.sluice.engine.execution.serving.ServingTableBuilder;
 import dev.sluice.engine.journal.JournalStore;
@@ -50,6 +52,7 @@ public final class Engine {
         this.settings = settings;
         journal = new JournalStore(settings.journalCapacity(), observation);
         state.services().configure(workspace);
+        state.cache().reconfigure(ServedCaches.capacities(workspace));
         revision = new Revision(ServingTableBuilder.build(workspace, state), 0);
         gateway = new Gateway(() -> revision.table(), journal, settings.seed());
     }
@@ -86,8 +89,15 @@ public final class Engine {
             state.throttle().buckets().reconfigure(limits::limit, nowNanos);
             state.throttle().quotas().reconfigure(limits::quota, nowNanos);
             state.services().configure(changed);
+            state.cache().reconfigure(ServedCaches.capacities(changed));
             revision = new Revision(ServingTableBuilder.build(changed, state), revision.number() + 1);
         }
+    }
+
+    /** Forgets what a stage's cache keeps, and that of its canary: FlushStageCache. */
+    public void flushStageCache(String apiId, String stageName) {
+        state.cache().flush(new CacheId(apiId, stageName, false));
+        state.cache().flush(new CacheId(apiId, stageName, true));
     }
 
     public JournalStore journal() {

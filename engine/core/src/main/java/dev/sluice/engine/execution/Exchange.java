@@ -4,6 +4,7 @@ import dev.sluice.engine.backend.Outcome;
 import dev.sluice.engine.definition.ApiKey;
 import dev.sluice.engine.definition.MethodSetting.LoggingLevel;
 import dev.sluice.engine.execution.accesslog.AccessLogFormat;
+import dev.sluice.engine.execution.caching.CacheKey;
 import dev.sluice.engine.execution.integration.EndpointResponse;
 import dev.sluice.engine.execution.integration.IntegrationRequest;
 import dev.sluice.engine.execution.integration.QueryString;
@@ -17,6 +18,7 @@ import dev.sluice.engine.execution.serving.ServingTable;
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.HttpRequest;
 import dev.sluice.engine.http.HttpResponse;
+import dev.sluice.engine.journal.CacheUse;
 import dev.sluice.engine.journal.JournalEntry;
 import dev.sluice.engine.journal.Place;
 import dev.sluice.engine.journal.Refusal;
@@ -42,7 +44,7 @@ public final class Exchange {
 
     private final Gateway gateway;
     private final ServingTable table;
-    private final HttpRequest request;
+    private HttpRequest request;
     private final String requestId;
     private final String extendedRequestId;
 
@@ -63,6 +65,9 @@ public final class Exchange {
     private @Nullable Outcome outcome;
     private @Nullable EndpointResponse endpointResponse;
     private @Nullable MethodResponse methodResponse;
+    private @Nullable CacheKey missedKey;
+    private CacheUse cacheUse = CacheUse.NONE;
+    private boolean cacheWarning;
     private @Nullable ContextVariables context;
     private @Nullable TraceHeader trace;
     private @Nullable QueryString query;
@@ -107,6 +112,10 @@ public final class Exchange {
                 case Verdict.Refuse(Refusal refusal) -> {
                     return refuse(refusal, nowNanos);
                 }
+                case Verdict.Answer(MethodResponse response) -> {
+                    mapped(response);
+                    nextStop = stops.size();
+                }
                 case Verdict.Invoke invoke -> {
                     calledNanos = nowNanos;
                     return new Step.Invoke(invoke.call(), invoke.deadlineNanos());
@@ -140,6 +149,11 @@ public final class Exchange {
 
     public HttpRequest request() {
         return request;
+    }
+
+    /** Written by DecompressRequest: the request with its body as it was before the client compressed it. */
+    public void decompressed(HttpRequest plain) {
+        request = plain;
     }
 
     public String requestId() {
@@ -303,6 +317,39 @@ public final class Exchange {
 
     public MethodResponse methodResponse() {
         return written(methodResponse);
+    }
+
+    /** Written by LookInCache: answered from the cache. */
+    public void hit() {
+        cacheUse = CacheUse.HIT;
+    }
+
+    /** Written by LookInCache: the answer to come is kept under this key. */
+    public void missed(CacheKey key) {
+        cacheUse = CacheUse.MISS;
+        missedKey = once(missedKey, key);
+    }
+
+    public Optional<CacheKey> missedKey() {
+        return Optional.ofNullable(missedKey);
+    }
+
+    public CacheUse cacheUse() {
+        return cacheUse;
+    }
+
+    /** Written by LookInCache: whether the answer says that the caller may not invalidate the cache. */
+    public void warnOfCache(boolean warn) {
+        cacheWarning = warn;
+    }
+
+    public boolean hasCacheWarning() {
+        return cacheWarning;
+    }
+
+    /** Whether the caller is known to have the permission {@code execute-api:InvalidateCache}. */
+    public boolean mayInvalidateCache() {
+        return false;
     }
 
     /** The {@code $context} of templates and logs; made when first asked for, after the stage was found. */

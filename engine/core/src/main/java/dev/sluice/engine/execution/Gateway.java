@@ -92,6 +92,7 @@ public final class Gateway {
                 response.status(),
                 exchange.request().body().length(),
                 response.body().length(),
+                exchange.cacheUse(),
                 exchange.throttle(),
                 refusal,
                 exchange.traceFacts(),

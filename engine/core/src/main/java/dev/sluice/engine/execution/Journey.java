@@ -1,6 +1,9 @@
 package dev.sluice.engine.execution;
 
 import dev.sluice.engine.execution.authorization.IdentifyApiKey;
+import dev.sluice.engine.execution.caching.FillCache;
+import dev.sluice.engine.execution.caching.LookInCache;
+import dev.sluice.engine.execution.compression.DecompressRequest;
 import dev.sluice.engine.execution.integration.CallIntegration;
 import dev.sluice.engine.execution.integration.ReadIntegrationResponse;
 import dev.sluice.engine.execution.mapping.MapRequest;
@@ -9,6 +12,8 @@ import dev.sluice.engine.execution.mapping.MappingTemplates;
 import dev.sluice.engine.execution.routing.FindMethod;
 import dev.sluice.engine.execution.routing.FindStage;
 import dev.sluice.engine.execution.throttling.ApplyLimits;
+import dev.sluice.engine.execution.validation.StartExecution;
+import dev.sluice.engine.execution.validation.ValidateRequest;
 import java.util.List;
 
 /**
@@ -24,9 +29,14 @@ record Journey(List<Stop> stops) {
                 new FindMethod(), // path and HTTP method to resource and method
                 new IdentifyApiKey(), // API key to usage plan
                 new ApplyLimits(), // quota and the throttle tiers
+                new DecompressRequest(), // the body as it was before compression
+                new StartExecution(), // the caller is admitted
+                new ValidateRequest(), // required parameters, body against its model
+                new LookInCache(), // an answer kept from an earlier request
                 new MapRequest(templates), // parameter mapping and request template
                 new CallIntegration(), // what to call and by when; the driver performs it
                 new ReadIntegrationResponse(), // what became of it
-                new MapResponse(templates))); // integration response to method response
+                new MapResponse(templates), // integration response to method response
+                new FillCache())); // kept for later requests
     }
 }

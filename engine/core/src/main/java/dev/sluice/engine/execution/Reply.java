@@ -1,11 +1,14 @@
 package dev.sluice.engine.execution;
 
+import dev.sluice.engine.execution.compression.CompressedAnswer;
 import dev.sluice.engine.execution.mapping.GatewayResponses;
 import dev.sluice.engine.execution.mapping.MethodResponse;
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.Headers;
 import dev.sluice.engine.http.HttpResponse;
+import dev.sluice.engine.journal.CacheUse;
 import dev.sluice.engine.journal.Refusal;
+import java.util.Optional;
 
 /**
  * The last word: status, headers in AWS's order, body (data-plane section 2). {@code Connection} is the driver's to
@@ -16,10 +19,14 @@ final class Reply {
     private static final String CONTENT_LENGTH = "Content-Length";
     private static final String JSON = "application/json";
 
+    /** The text that AWS sends is not public (data-plane section 22). */
+    private static final String CACHE_WARNING = "199 - \"Cache invalidation was not authorized and did not happen\"";
+
     private final HttpDate date = new HttpDate();
 
     /** The method response with the gateway's own headers. */
-    HttpResponse success(Exchange exchange, MethodResponse response, long nowNanos) {
+    HttpResponse success(Exchange exchange, MethodResponse mapped, long nowNanos) {
+        MethodResponse response = sent(exchange, mapped);
         Headers own = response.headers();
         Headers.Builder headers = start(own.first(CONTENT_TYPE).orElse(JSON), response.body(), nowNanos);
         headers.add("x-amzn-RequestId", exchange.requestId());
@@ -29,10 +36,20 @@ final class Reply {
                 headers.add(own.name(i), own.value(i));
             }
         }
+        if (exchange.hasCacheWarning()) {
+            headers.add("Warning", CACHE_WARNING);
+        }
         if (showsTrace(exchange)) {
             headers.set("X-Amzn-Trace-Id", exchange.trace().value());
         }
         return new HttpResponse(response.status(), headers.build(), response.body());
+    }
+
+    private static MethodResponse sent(Exchange exchange, MethodResponse mapped) {
+        Optional<Integer> minimum = exchange.stage().definition().minimumCompressionSize();
+        return minimum.isEmpty()
+                ? mapped
+                : CompressedAnswer.of(mapped, minimum.get(), exchange.request().headers());
     }
 
     /** The gateway's own answer, customised if the API says so. */
@@ -65,6 +82,9 @@ final class Reply {
 
     /** Present on AWS, AWS_PROXY and HTTP, absent on MOCK and of its own on HTTP_PROXY (recorded). */
     private static boolean showsTrace(Exchange exchange) {
+        if (exchange.cacheUse() == CacheUse.HIT) {
+            return false; // nobody was called
+        }
         return switch (exchange.method().method().integration().type()) {
             case MOCK, HTTP_PROXY -> false;
             case HTTP, AWS, AWS_PROXY -> true;

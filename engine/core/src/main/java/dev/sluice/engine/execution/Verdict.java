@@ -2,6 +2,7 @@ package dev.sluice.engine.execution;
 
 import dev.sluice.engine.backend.Call;
 import dev.sluice.engine.definition.GatewayResponseType;
+import dev.sluice.engine.execution.mapping.MethodResponse;
 import dev.sluice.engine.journal.Cause;
 import dev.sluice.engine.journal.Refusal;
 
@@ -14,6 +15,9 @@ public sealed interface Verdict {
 
     /** The gateway answers itself. */
     record Refuse(Refusal refusal) implements Verdict {}
+
+    /** The answer is there already: no stop after this one is visited. */
+    record Answer(MethodResponse response) implements Verdict {}
 
     /**
      * The driver performs this call; the next stop runs with its outcome.

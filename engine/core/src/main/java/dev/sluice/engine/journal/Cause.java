@@ -1,6 +1,7 @@
 package dev.sluice.engine.journal;
 
 import dev.sluice.engine.definition.QuotaSettings;
+import java.util.List;
 
 /** Why the gateway itself answered instead of the endpoint, with the facts a person needs to mend it. */
 public sealed interface Cause {
@@ -27,6 +28,38 @@ public sealed interface Cause {
     /** @param resetsAtNanos when the next period starts, nanoseconds since 1970-01-01T00:00Z */
     record QuotaExceeded(String usagePlanId, String apiKeyId, QuotaSettings quota, long used, long resetsAtNanos)
             implements Cause {}
+
+    /** {@code Cache-Control: max-age=0} from a caller who may not invalidate, where the stage refuses that. */
+    record CacheInvalidationDenied() implements Cause {}
+
+    /** The body is not compressed as its {@code Content-Encoding} says, or in a way that is not supported. */
+    record UndecodableBody(String contentEncoding) implements Cause {}
+
+    /** @param largest bytes a payload may have */
+    record DecodedBodyTooLarge(int largest) implements Cause {}
+
+    /** Required parameters without a value, in the order of the message. */
+    record MissingParameters(List<String> names) implements Cause {
+        public MissingParameters {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * The body does not fit the model of its content type.
+     *
+     * @param reasons in AWS's words, at least one
+     */
+    record InvalidRequestBody(String contentType, List<String> reasons) implements Cause {
+        public InvalidRequestBody {
+            reasons = List.copyOf(reasons);
+        }
+
+        /** Text of {@code $context.error.validationErrorString}: {@code [reason, reason]}. */
+        public String validationErrorString() {
+            return "[" + String.join(", ", reasons) + "]";
+        }
+    }
 
     /** No template for the content type, and passthrough forbids the raw body. */
     record UnsupportedMediaType(String contentType) implements Cause {}

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param integrationNanos how long the endpoint took; -1 if it was not called
  * @param requestBytes length of the request body
  * @param responseBytes length of the response body
+ * @param cacheUse what became of it at the method cache
  * @param throttle absent if the request never came to the throttle
  * @param refusal present if the gateway itself answered
  * @param trace present if the exchange is traced
@@ -34,6 +35,7 @@ public record ExchangeRecord(
         int status,
         int requestBytes,
         int responseBytes,
+        CacheUse cacheUse,
         Optional<ThrottleDecision> throttle,
         Optional<Refusal> refusal,
         Optional<TraceFacts> trace,

@@ -1,24 +1,16 @@
 package dev.sluice.engine.conformance;
 
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** What the engine does not have yet: a case that needs it is not run and says which. Goes when all of it is there. */
 final class NotThereYet {
-    private static final List<String> STAGE_SETTINGS = List.of("cacheClusterEnabled");
-
     private NotThereYet() {}
 
     static Optional<String> needed(ConformanceCase testCase) {
         JsonNode json = testCase.json();
         if (json.path("api").path("kind").asString("rest").equals("http")) {
             return Optional.of("HTTP APIs");
-        }
-        for (String setting : STAGE_SETTINGS) {
-            if (json.path("stage").has(setting)) {
-                return Optional.of(setting);
-            }
         }
         for (JsonNode backend : testCase.backends()) {
             String kind = backend.path("kind").asString();

@@ -21,9 +21,12 @@ import dev.sluice.engine.definition.Integration.IntegrationResponse;
 import dev.sluice.engine.definition.Integration.PassthroughBehavior;
 import dev.sluice.engine.definition.Method;
 import dev.sluice.engine.definition.Method.MethodResponse;
+import dev.sluice.engine.definition.MethodAuthorization;
 import dev.sluice.engine.definition.MethodSetting;
 import dev.sluice.engine.definition.MethodSetting.LoggingLevel;
+import dev.sluice.engine.definition.Model;
 import dev.sluice.engine.definition.QuotaSettings;
+import dev.sluice.engine.definition.RequestValidator;
 import dev.sluice.engine.definition.Resource;
 import dev.sluice.engine.definition.RestApi;
 import dev.sluice.engine.definition.Stage;
@@ -153,7 +156,7 @@ final class RandomWorkspaces {
             Map<String, Boolean> parameters = path.contains("{b}")
                     ? Map.of("method.request.path.b", true)
                     : path.contains("{proxy+}") ? Map.of("method.request.path.proxy", true) : Map.of();
-            resources.add(new Resource(StableId.ofResource(apiId, path), path, methods(parameters)));
+            resources.add(new Resource(StableId.ofResource(apiId, path), path, methods(apiId, parameters)));
         }
         return new ApiDefinition(
                 "Shop " + apiId,
@@ -161,13 +164,35 @@ final class RandomWorkspaces {
                 text(),
                 ApiKeySource.values()[random.nextInt(2)],
                 random.nextBoolean() ? List.of() : List.of("image/png"),
+                optional(random.nextInt(10_485_761)),
+                Optional.empty(),
                 resources,
+                List.of(),
+                models(apiId),
+                List.of(new RequestValidator(
+                        StableId.of("validator", apiId, "all"), "all", random.nextBoolean(), random.nextBoolean())),
                 Map.of(
                         GatewayResponseType.THROTTLED,
                         new GatewayResponse(optional(430), Map.of(), Map.of("application/json", text()))));
     }
 
-    private Map<String, Method> methods(Map<String, Boolean> parameters) {
+    private List<Model> models(String apiId) {
+        String category = "https://apigateway.amazonaws.com/restapis/" + apiId + "/models/Category";
+        return List.of(
+                new Model(
+                        "Pet",
+                        "application/json",
+                        "",
+                        "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"integer\"},\"category\":{\"$ref\":\""
+                                + category + "\"},\"price\":{\"maximum\":" + random.nextInt(9) + ".50}}}"),
+                new Model(
+                        "Category",
+                        "application/json",
+                        "of pets",
+                        "{\"description\":\"of pets\",\"items\":{\"$ref\":\"" + category + "#/items\"}}"));
+    }
+
+    private Map<String, Method> methods(String apiId, Map<String, Boolean> parameters) {
         var response = new MethodResponse(
                 "200", Map.of("method.response.header.A", random.nextBoolean()), Map.of("application/json", "Pet"));
         return switch (random.nextInt(3)) {
@@ -176,7 +201,19 @@ final class RandomWorkspaces {
                 Map.of(
                         "GET",
                         new Method("GET", true, optional("getIt"), parameters, Map.of("200", response), integration()));
-            default -> Map.of("ANY", new Method("ANY", false, Optional.empty(), parameters, Map.of(), integration()));
+            default ->
+                Map.of(
+                        "ANY",
+                        new Method(
+                                "ANY",
+                                MethodAuthorization.NONE,
+                                false,
+                                Optional.empty(),
+                                optional(StableId.of("validator", apiId, "all")),
+                                parameters,
+                                random.nextBoolean() ? Map.of() : Map.of("text/json", "Category"),
+                                Map.of(),
+                                integration()));
         };
     }
 
@@ -193,8 +230,8 @@ final class RandomWorkspaces {
                 PassthroughBehavior.values()[random.nextInt(3)],
                 contentHandling(),
                 50 + random.nextInt(28_000),
-                Optional.empty(),
-                List.of(),
+                optional("shared"),
+                random.nextBoolean() ? List.of() : List.of("method.request.path.b", "method.request.header.A"),
                 random.nextBoolean(),
                 List.of(
                         new IntegrationResponse(

@@ -9,7 +9,6 @@ import dev.sluice.engine.definition.GatewayResponse;
 import dev.sluice.engine.definition.Method;
 import dev.sluice.engine.definition.Resource;
 import java.util.Locale;
-import java.util.TreeSet;
 
 /**
  * Writes an API's definition as OpenAPI 3.0 with {@code x-amazon-apigateway-*} extensions, in the definition's order.
@@ -38,7 +37,11 @@ public final class OpenApiWriter {
         if (definition.apiKeySource() != ApiKeySource.HEADER) {
             document.put(EXTENSION + "api-key-source", definition.apiKeySource().name());
         }
+        definition
+                .minimumCompressionSize()
+                .ifPresent(size -> document.put(EXTENSION + "minimum-compression-size", size));
         return document.putUnlessEmpty(EXTENSION + "binary-media-types", Node.texts(definition.binaryMediaTypes()))
+                .putUnlessEmpty(ReadRequestValidators.VALIDATORS, WriteModels.validators(definition))
                 .putUnlessEmpty(EXTENSION + "gateway-responses", gatewayResponses(definition))
                 .build();
     }
@@ -53,15 +56,15 @@ public final class OpenApiWriter {
 
     private static Mapping paths(ApiDefinition definition) {
         var paths = Mapping.builder();
-        definition.resources().forEach(resource -> paths.put(resource.path(), pathItem(resource)));
+        definition.resources().forEach(resource -> paths.put(resource.path(), pathItem(resource, definition)));
         return paths.build();
     }
 
-    private static Mapping pathItem(Resource resource) {
+    private static Mapping pathItem(Resource resource, ApiDefinition definition) {
         var item = Mapping.builder();
         resource.methods().forEach((name, method) -> {
             String member = name.equals(Method.ANY) ? EXTENSION + "any-method" : name.toLowerCase(Locale.ROOT);
-            item.put(member, WriteMethod.operation(method));
+            item.put(member, WriteMethod.operation(method, definition));
         });
         return item.build();
     }
@@ -79,23 +82,9 @@ public final class OpenApiWriter {
             schemes.put(API_KEY_SCHEME, scheme.build());
         }
         return Mapping.builder()
-                .putUnlessEmpty("schemas", models(definition))
+                .putUnlessEmpty("schemas", WriteModels.schemas(definition))
                 .putUnlessEmpty("securitySchemes", schemes.build())
                 .build();
-    }
-
-    /**
-     * Models are known by name only, and a reference needs something to refer to: the schema that allows everything.
-     */
-    private static Mapping models(ApiDefinition definition) {
-        var names = new TreeSet<String>();
-        definition.resources().stream()
-                .flatMap(resource -> resource.methods().values().stream())
-                .flatMap(method -> method.methodResponses().values().stream())
-                .forEach(response -> names.addAll(response.responseModels().values()));
-        var models = Mapping.builder();
-        names.forEach(name -> models.put(name, Mapping.EMPTY));
-        return models.build();
     }
 
     private static Mapping gatewayResponses(ApiDefinition definition) {

@@ -7,7 +7,10 @@ import dev.sluice.engine.control.document.Fields;
 import dev.sluice.engine.control.document.Node.Mapping;
 import dev.sluice.engine.definition.ApiDefinition;
 import dev.sluice.engine.definition.ApiDefinition.ApiKeySource;
+import dev.sluice.engine.definition.Resource;
+import dev.sluice.engine.http.Body;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the top of the document: name, version, key source, media types, gateway responses, and hands on the paths. */
@@ -32,13 +35,21 @@ final class ReadDocument {
         String version = info.text("version").orElse("");
         reading.documentation(info, INFO_DOCUMENTATION);
         info.done();
+        List<Resource> resources =
+                new ReadPaths(reading).resources(root.mapping("paths").orElse(Mapping.EMPTY));
         var definition = new ApiDefinition(
                 name,
                 description,
                 version,
                 keySource(root),
                 root.textItems(EXTENSION + "binary-media-types"),
-                new ReadPaths(reading).resources(root.mapping("paths").orElse(Mapping.EMPTY)),
+                root.whole(EXTENSION + "minimum-compression-size", 0, Body.LARGEST)
+                        .map(Long::intValue),
+                Optional.empty(),
+                resources,
+                List.of(),
+                reading.models().models(),
+                reading.validators().validators(),
                 new ReadGatewayResponses(reading).responses(root.fields(EXTENSION + "gateway-responses")));
         reportTheRest(root);
         return definition;
@@ -89,30 +100,20 @@ final class ReadDocument {
 
     private void reportModels(Fields root) {
         Fields components = root.fields("components");
-        reportModels(components, "schemas");
-        reportModels(root, "definitions");
+        reading.models().reportFaults();
+        root.skip(Set.of("definitions", ReadRequestValidators.VALIDATORS, ReadRequestValidators.VALIDATOR));
         components.skip(Set.of(
-                "securitySchemes", "parameters", "responses", "headers", "requestBodies", EXTENSION + "integrations"));
+                "schemas",
+                "securitySchemes",
+                "parameters",
+                "responses",
+                "headers",
+                "requestBodies",
+                EXTENSION + "integrations"));
         reading.documentation(components, Set.of("examples"));
         components.lost("links", WARNING, "Links are not carried: API Gateway has none.");
         components.lost("callbacks", WARNING, "Callbacks are not carried: API Gateway has none.");
         components.done();
-    }
-
-    /** An empty schema allows everything: it stands for a model's name, and nothing is lost with it. */
-    private static void reportModels(Fields fields, String member) {
-        long models = fields.mapping(member)
-                .map(schemas -> schemas.members().values().stream()
-                        .filter(schema -> !(schema.value() instanceof Mapping mapping
-                                && mapping.members().isEmpty()))
-                        .count())
-                .orElse(0L);
-        if (models > 0) {
-            fields.warning(
-                    member,
-                    models + (models == 1 ? " model is" : " models are")
-                            + " read by name only: no request body is checked against a model.");
-        }
     }
 
     private static void reportExtensions(Fields root) {
@@ -120,16 +121,6 @@ final class ReadDocument {
                 EXTENSION + "policy",
                 ERROR,
                 "Resource policies are not supported: the API was loaded without it and is open to everybody.");
-        for (String validators : List.of("request-validators", "request-validator")) {
-            root.lost(
-                    EXTENSION + validators,
-                    WARNING,
-                    "Request validation is not supported: requests reach the integration unchecked.");
-        }
-        root.lost(
-                EXTENSION + "minimum-compression-size",
-                WARNING,
-                "Compression is not supported: responses are sent as they are.");
         for (String edge : List.of("endpoint-configuration", "endpoint-access-mode", "security-policy")) {
             root.lost(EXTENSION + edge, WARNING, "Endpoint settings have no effect on one's own machine.");
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads {@code x-amazon-apigateway-integration}. Absent if nothing could be called with what it says. */
 final class ReadIntegration {
@@ -20,6 +21,9 @@ final class ReadIntegration {
 
     /** The longest wait API Gateway raises a timeout to on request, in milliseconds. */
     private static final int LONGEST_TIMEOUT_MILLIS = 300_000;
+
+    private static final Pattern CACHE_KEY =
+            Pattern.compile("(method|integration)\\.request\\.((multivalue)?(header|querystring)|path)\\..+");
 
     private final Reading reading;
     private final Position at;
@@ -50,8 +54,8 @@ final class ReadIntegration {
                         .orElse(PassthroughBehavior.WHEN_NO_MATCH),
                 fields.constant("contentHandling", ContentHandling.class),
                 timeout(fields),
-                Optional.empty(),
-                List.of(),
+                fields.text("cacheNamespace"),
+                cacheKeyParameters(fields),
                 insecureSkipVerification(fields),
                 new ReadIntegrationResponses(reading).responses(fields));
         reportTheRest(fields);
@@ -114,6 +118,19 @@ final class ReadIntegration {
         };
     }
 
+    private static List<String> cacheKeyParameters(Fields fields) {
+        List<String> parameters = fields.textItems("cacheKeyParameters");
+        for (String parameter : parameters) {
+            if (!CACHE_KEY.matcher(parameter).matches()) {
+                fields.error(
+                        "cacheKeyParameters",
+                        "\"" + parameter
+                                + "\" is no parameter of a request, as method.request.querystring.NAME is. It does not tell cached answers apart.");
+            }
+        }
+        return parameters;
+    }
+
     private int timeout(Fields fields) {
         boolean raisable = reading.settings().timeoutCeiling() == TimeoutCeiling.RAISABLE;
         int longest = raisable ? LONGEST_TIMEOUT_MILLIS : Integration.DEFAULT_TIMEOUT_MILLIS;
@@ -136,8 +153,6 @@ final class ReadIntegration {
     }
 
     private static void reportTheRest(Fields fields) {
-        fields.lost("cacheNamespace", WARNING, "Caching is not supported: every request reaches the integration.");
-        fields.lost("cacheKeyParameters", WARNING, "Caching is not supported: every request reaches the integration.");
         fields.lost("responseTransferMode", WARNING, "Responses are sent whole, never as a stream.");
         fields.lost("integrationTarget", WARNING, "integrationTarget is not supported; the VPC link's targets answer.");
         fields.lost("payloadFormatVersion", WARNING, "A REST API always sends payload format 1.0.");

@@ -7,8 +7,11 @@ import dev.sluice.engine.control.document.Node;
 import dev.sluice.engine.control.document.Position;
 import dev.sluice.engine.definition.Integration;
 import dev.sluice.engine.definition.Method;
+import dev.sluice.engine.definition.MethodAuthorization;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,17 +37,50 @@ final class ReadMethod {
     /** @param at where the operation's name stands */
     Optional<Method> method(String httpMethod, Position at, Fields operation) {
         Optional<Boolean> apiKeyRequired = new ReadSecurity(reading).apiKeyRequired(operation);
-        var parameters = new ReadParameters(reading, template)
-                .read(pathParameters, pathParametersAt, operation.items("parameters"), operation.path("parameters"));
-        var responses = new ReadMethodResponses(reading, mediaTypes(operation)).read(operation);
+        var readParameters = new ReadParameters(reading, template);
+        var parameters = readParameters.read(
+                pathParameters, pathParametersAt, operation.items("parameters"), operation.path("parameters"));
+        var requestModels = requestModels(operation, readParameters);
+        Optional<String> validator = reading.validators().of(operation);
+        var responses = new ReadMethodResponses(reading, mediaTypes("produces", operation)).read(operation);
         Optional<String> operationName = operation.text("operationId");
         Optional<Integration> integration = integration(at, operation);
         reportTheRest(operation);
         if (apiKeyRequired.isEmpty() || integration.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Method(httpMethod, apiKeyRequired.get(), operationName, parameters, responses, integration.get()));
+        return Optional.of(new Method(
+                httpMethod,
+                MethodAuthorization.NONE,
+                apiKeyRequired.get(),
+                operationName,
+                validator,
+                parameters,
+                requestModels,
+                responses,
+                integration.get()));
+    }
+
+    /** From {@code requestBody}, or from Swagger's body parameter for each media type consumed. */
+    private Map<String, String> requestModels(Fields operation, ReadParameters parameters) {
+        var models = new LinkedHashMap<String, String>();
+        parameters
+                .bodyModel()
+                .ifPresent(name -> mediaTypes("consumes", operation).forEach(type -> models.put(type, name)));
+        operation
+                .node("requestBody")
+                .flatMap(node -> reading.object(node, operation.path("requestBody")))
+                .ifPresent(body -> {
+                    body.namedFields("content").forEach((mediaType, content) -> {
+                        reading.models().name(content).ifPresent(name -> models.put(mediaType, name));
+                        reading.documentation(content, Set.of("example", "examples", "encoding"));
+                        content.done();
+                    });
+                    reading.documentation(body, Set.of("description"));
+                    body.skip(Set.of("required"));
+                    body.done();
+                });
+        return models;
     }
 
     private Optional<Integration> integration(Position at, Fields operation) {
@@ -62,21 +98,16 @@ final class ReadMethod {
                 .flatMap(fields -> new ReadIntegration(reading, operation.at(name)).integration(fields));
     }
 
-    /** Swagger's {@code produces}: the media types of all responses that have a schema. */
-    private List<String> mediaTypes(Fields operation) {
-        var types = new ArrayList<>(operation.textItems("produces"));
+    /** Swagger's {@code produces} or {@code consumes}: the media types of all bodies that have a schema. */
+    private List<String> mediaTypes(String member, Fields operation) {
+        var types = new ArrayList<>(operation.textItems(member));
         if (types.isEmpty()) {
-            types.addAll(reading.fields(reading.root(), "").textItems("produces"));
+            types.addAll(reading.fields(reading.root(), "").textItems(member));
         }
         return types.isEmpty() ? List.of("application/json") : types;
     }
 
     private void reportTheRest(Fields operation) {
-        operation.lost(
-                EXTENSION + "request-validator",
-                WARNING,
-                "Request validation is not supported: requests reach the integration unchecked.");
-        operation.lost("requestBody", WARNING, "The request body's model is not carried: bodies are not checked.");
         operation.lost("callbacks", WARNING, "Callbacks are not carried: API Gateway has none.");
         operation.lost("servers", WARNING, "Servers are ignored: a path follows the stage directly.");
         reading.documentation(operation, DOCUMENTATION);

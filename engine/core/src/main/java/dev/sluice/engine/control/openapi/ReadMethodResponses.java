@@ -3,9 +3,6 @@ package dev.sluice.engine.control.openapi;
 import static dev.sluice.engine.control.Problem.Severity.WARNING;
 
 import dev.sluice.engine.control.document.Fields;
-import dev.sluice.engine.control.document.Node;
-import dev.sluice.engine.control.document.Node.Mapping;
-import dev.sluice.engine.control.document.Node.Scalar;
 import dev.sluice.engine.definition.Method.MethodResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +82,7 @@ final class ReadMethodResponses {
     private Map<String, String> models(Fields response) {
         var models = new LinkedHashMap<String, String>();
         response.namedFields("content").forEach((mediaType, content) -> {
-            model(content).ifPresent(name -> models.put(mediaType, name));
+            reading.models().name(content).ifPresent(name -> models.put(mediaType, name));
             reading.documentation(content, Set.of("example", "examples", "encoding"));
             content.done();
         });
@@ -94,23 +91,7 @@ final class ReadMethodResponses {
 
     private Map<String, String> swaggerModels(Fields response) {
         var models = new LinkedHashMap<String, String>();
-        model(response).ifPresent(name -> mediaTypes.forEach(mediaType -> models.put(mediaType, name)));
+        reading.models().name(response).ifPresent(name -> mediaTypes.forEach(mediaType -> models.put(mediaType, name)));
         return models;
-    }
-
-    private Optional<String> model(Fields fields) {
-        Optional<Node> schema = fields.node("schema");
-        if (schema.isEmpty()) {
-            return Optional.empty();
-        }
-        if (schema.get() instanceof Mapping mapping
-                && mapping.get("$ref").orElse(null) instanceof Scalar reference
-                && reading.follow(schema.get(), fields.path("schema")).isPresent()) {
-            return Optional.of(reference.text().substring(reference.text().lastIndexOf('/') + 1));
-        }
-        if (schema.get() instanceof Mapping mapping && mapping.get("$ref").isEmpty()) {
-            fields.warning("schema", "A model without a name is not carried; move it to a named one and refer to it.");
-        }
-        return Optional.empty();
     }
 }

@@ -37,6 +37,7 @@ final class ReadParameters {
 
     private final Reading reading;
     private final PathTemplate template;
+    private Optional<String> bodyModel = Optional.empty();
 
     ReadParameters(Reading reading, PathTemplate template) {
         this.reading = reading;
@@ -52,6 +53,11 @@ final class ReadParameters {
         return parameters;
     }
 
+    /** Swagger's body parameter: the name of its model. */
+    Optional<String> bodyModel() {
+        return bodyModel;
+    }
+
     private void read(List<Node> declared, String path, Map<String, Boolean> parameters) {
         for (int i = 0; i < declared.size(); i++) {
             reading.object(declared.get(i), path + "[" + i + "]").ifPresent(fields -> read(fields, parameters));
@@ -62,6 +68,9 @@ final class ReadParameters {
         Optional<String> name = fields.requiredText("name");
         Optional<String> in = fields.requiredText("in");
         boolean required = fields.flag("required").orElse(false);
+        if (in.equals(Optional.of("body"))) {
+            bodyModel = reading.models().name(fields);
+        }
         fields.skip(TYPE);
         reading.documentation(fields, DOCUMENTATION);
         fields.done();
@@ -75,8 +84,10 @@ final class ReadParameters {
             case "query" -> parameters.put("method.request.querystring." + name, required);
             case "header" -> parameters.put("method.request.header." + name, required);
             case "path" -> addPathParameter(name, fields, parameters);
-            case "body", "formData" ->
-                fields.warning("in", "The body parameter \"" + name + "\" is not carried: bodies are not checked.");
+            case "body" -> {} // its model is all there is to it
+            case "formData" ->
+                fields.warning(
+                        "in", "The form parameter \"" + name + "\" is not carried: API Gateway checks no forms.");
             case "cookie" -> fields.warning("in", "API Gateway does not map cookies; \"" + name + "\" is not carried.");
             default -> fields.error("in", "\"" + in + "\" is no place for a parameter: use query, header or path.");
         }

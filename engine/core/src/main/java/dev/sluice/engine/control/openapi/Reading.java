@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of one document: its root for {@code $ref}, its problems, and how much work it has cost. References let a
@@ -42,6 +43,8 @@ final class Reading {
     private final ImportSettings settings;
     private final Problems problems;
     private final boolean swagger;
+    private @Nullable ReadModels models;
+    private @Nullable ReadRequestValidators validators;
     private int members;
     private int documentationTexts;
     private Position firstDocumentation = Position.NONE;
@@ -68,6 +71,26 @@ final class Reading {
 
     Problems problems() {
         return problems;
+    }
+
+    /** The document's models, read once. */
+    ReadModels models() {
+        ReadModels known = models;
+        if (known == null) {
+            known = new ReadModels(this);
+            models = known;
+        }
+        return known;
+    }
+
+    /** The document's request validators, read once. */
+    ReadRequestValidators validators() {
+        ReadRequestValidators known = validators;
+        if (known == null) {
+            known = new ReadRequestValidators(this);
+            validators = known;
+        }
+        return known;
     }
 
     Fields fields(Mapping mapping, String path) {

@@ -2,6 +2,7 @@ package dev.sluice.engine.control.openapi;
 
 import dev.sluice.engine.control.document.Node;
 import dev.sluice.engine.control.document.Node.Mapping;
+import dev.sluice.engine.definition.ApiDefinition;
 import dev.sluice.engine.definition.Integration;
 import dev.sluice.engine.definition.Integration.IntegrationResponse;
 import dev.sluice.engine.definition.Integration.Type;
@@ -10,6 +11,7 @@ import dev.sluice.engine.definition.Method.MethodResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Writes a method as an operation, as AWS's own export does. */
 final class WriteMethod {
@@ -20,15 +22,25 @@ final class WriteMethod {
 
     private WriteMethod() {}
 
-    static Mapping operation(Method method) {
+    static Mapping operation(Method method, ApiDefinition definition) {
         var operation = Mapping.builder();
         method.operationName().ifPresent(name -> operation.put("operationId", name));
         operation.putUnlessEmpty("parameters", Node.sequence(parameters(method)));
+        if (!method.requestModels().isEmpty()) {
+            operation.put(
+                    "requestBody",
+                    Mapping.builder()
+                            .put("content", content(method.requestModels()))
+                            .build());
+        }
         operation.put("responses", responses(method));
         if (method.apiKeyRequired()) {
             var requirement = Mapping.builder().put(OpenApiWriter.API_KEY_SCHEME, Node.sequence(List.of()));
             operation.put("security", Node.sequence(List.of(requirement.build())));
         }
+        method.requestValidatorId()
+                .flatMap(definition::requestValidator)
+                .ifPresent(validator -> operation.put(ReadRequestValidators.VALIDATOR, validator.name()));
         return operation
                 .put("x-amazon-apigateway-integration", integration(method.integration()))
                 .build();
@@ -67,17 +79,21 @@ final class WriteMethod {
                     name.substring(RESPONSE_HEADER.length()),
                     header.put("schema", TEXT_SCHEMA).build());
         });
-        var content = Mapping.builder();
-        response.responseModels().forEach((mediaType, model) -> {
-            var schema = Mapping.builder().put("$ref", "#/components/schemas/" + model);
-            content.put(
-                    mediaType, Mapping.builder().put("schema", schema.build()).build());
-        });
         return Mapping.builder()
                 .put("description", description(response.statusCode()))
                 .putUnlessEmpty("headers", headers.build())
-                .putUnlessEmpty("content", content.build())
+                .putUnlessEmpty("content", content(response.responseModels()))
                 .build();
+    }
+
+    private static Mapping content(Map<String, String> models) {
+        var content = Mapping.builder();
+        models.forEach((mediaType, model) -> {
+            var schema = Mapping.builder().put("$ref", WriteModels.place(model));
+            content.put(
+                    mediaType, Mapping.builder().put("schema", schema.build()).build());
+        });
+        return content.build();
     }
 
     /** What stands for the description that OpenAPI asks of every response. */
@@ -107,7 +123,10 @@ final class WriteMethod {
         if (integration.timeoutInMillis() != Integration.DEFAULT_TIMEOUT_MILLIS) {
             fields.put("timeoutInMillis", integration.timeoutInMillis());
         }
-        return fields.putUnlessEmpty("responses", responses(integration)).build();
+        integration.cacheNamespace().ifPresent(namespace -> fields.put("cacheNamespace", namespace));
+        return fields.putUnlessEmpty("cacheKeyParameters", Node.texts(integration.cacheKeyParameters()))
+                .putUnlessEmpty("responses", responses(integration))
+                .build();
     }
 
     private static String httpMethod(Integration integration) {

@@ -5,6 +5,7 @@ import dev.sluice.engine.definition.GatewayResponseType;
 import dev.sluice.engine.execution.Exchange;
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.Headers;
+import dev.sluice.engine.journal.Cause;
 import dev.sluice.engine.journal.Refusal;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public final class GatewayResponses {
     private static Rendered custom(Exchange exchange, Refusal refusal, GatewayResponse response) {
         MappingFacts facts = exchange.requestFacts();
         var error = new GatewayResponseTemplates.GatewayError(
-                Optional.of(refusal.message()), refusal.type().name(), "");
+                Optional.of(refusal.message()), refusal.type().name(), validationErrorString(refusal));
         var headers = Headers.builder();
         GatewayResponseTemplates.headers(response.responseParameters())
                 .forEach((name, source) -> GatewayResponseTemplates.parameter(source, facts, error)
@@ -68,6 +69,10 @@ public final class GatewayResponses {
                 headers.build(),
                 contentType,
                 Body.utf8(GatewayResponseTemplates.render(template, facts, error)));
+    }
+
+    private static String validationErrorString(Refusal refusal) {
+        return refusal.cause() instanceof Cause.InvalidRequestBody invalid ? invalid.validationErrorString() : "";
     }
 
     private static Body plain(Exchange exchange, Refusal refusal) {

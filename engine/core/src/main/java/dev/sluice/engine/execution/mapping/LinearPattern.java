@@ -22,11 +22,13 @@ public final class LinearPattern {
 
     private final Pattern pattern;
     private final List<LookAhead> lookAheads;
+    private final boolean anchored;
     private final long size;
 
-    private LinearPattern(Pattern pattern, List<LookAhead> lookAheads, long size) {
+    private LinearPattern(Pattern pattern, List<LookAhead> lookAheads, boolean anchored, long size) {
         this.pattern = pattern;
         this.lookAheads = lookAheads;
+        this.anchored = anchored;
         this.size = size;
     }
 
@@ -42,21 +44,41 @@ public final class LinearPattern {
         }
         var lookAheads = new ArrayList<LookAhead>();
         String rest = takeLookAheads(expression, lookAheads);
-        return new LinearPattern(compile(rest, expression), List.copyOf(lookAheads), copies * expression.length() + 1);
+        return new LinearPattern(
+                compile(rest, expression),
+                List.copyOf(lookAheads),
+                expression.startsWith("^"),
+                copies * expression.length() + 1);
     }
 
     /** Whether the whole text matches. */
     public boolean matches(String text) {
+        return looksAhead(text) && pattern.matches(text);
+    }
+
+    /** Whether a part of the text matches: what {@code pattern} means in JSON Schema. */
+    public boolean isFoundIn(String text) {
+        return lookAheads.isEmpty()
+                ? pattern.matcher(text).find()
+                : looksAhead(text) && pattern.matcher(text).lookingAt();
+    }
+
+    /** Whether {@link #isFoundIn} can say: look-ahead has one place to look from only after {@code ^}. */
+    public boolean canBeSearchedFor() {
+        return lookAheads.isEmpty() || anchored;
+    }
+
+    private boolean looksAhead(String text) {
         for (LookAhead lookAhead : lookAheads) {
             if (lookAhead.pattern.matcher(text).lookingAt() != lookAhead.wanted) {
                 return false;
             }
         }
-        return pattern.matches(text);
+        return true;
     }
 
     /** Size of the compiled expression, about one for each of its characters. */
-    long size() {
+    public long size() {
         return size;
     }
 

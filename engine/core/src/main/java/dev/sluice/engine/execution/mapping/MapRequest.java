@@ -3,7 +3,6 @@ package dev.sluice.engine.execution.mapping;
 import dev.sluice.engine.execution.Exchange;
 import dev.sluice.engine.execution.Stop;
 import dev.sluice.engine.execution.Verdict;
-import dev.sluice.engine.journal.JournalEntry;
 
 /** Method request to integration request: parameter mapping, template or passthrough, overrides. */
 public final class MapRequest implements Stop {
@@ -15,17 +14,6 @@ public final class MapRequest implements Stop {
 
     @Override
     public Verdict visit(Exchange exchange, long nowNanos) {
-        exchange.startExecution();
-        if (exchange.isNoted()) {
-            exchange.note(new JournalEntry.ExecutionStarted(
-                    nowNanos,
-                    exchange.httpMethod(),
-                    exchange.address().path(),
-                    exchange.pathParameters(),
-                    exchange.query().lastValues(),
-                    exchange.request().headers(),
-                    exchange.noted(exchange.request().body())));
-        }
         return exchange.method().integration().mapRequest(exchange, templates);
     }
 }

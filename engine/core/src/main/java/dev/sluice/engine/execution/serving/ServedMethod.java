@@ -3,8 +3,10 @@ package dev.sluice.engine.execution.serving;
 import dev.sluice.engine.definition.Method;
 import dev.sluice.engine.definition.MethodSetting;
 import dev.sluice.engine.definition.Resource;
+import dev.sluice.engine.execution.caching.MethodCaching;
 import dev.sluice.engine.execution.integration.ServedIntegration;
 import dev.sluice.engine.execution.throttling.TokenBucket;
+import dev.sluice.engine.execution.validation.RequestValidation;
 import dev.sluice.engine.journal.Place;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ public final class ServedMethod {
     private final MethodSetting setting;
     private final Place place;
     private final ServedIntegration integration;
+    private final RequestValidation validation;
+    private final MethodCaching caching;
     private final TokenBucket[] anonymousTiers;
     private final Function<Membership, TokenBucket[]> tiersForMember;
     private final Map<Membership, TokenBucket[]> memberTiers = new ConcurrentHashMap<>();
@@ -29,6 +33,8 @@ public final class ServedMethod {
             MethodSetting setting,
             Place stage,
             ServedIntegration integration,
+            RequestValidation validation,
+            MethodCaching caching,
             TokenBucket[] anonymousTiers,
             Function<Membership, TokenBucket[]> tiersForMember) {
         this.resource = resource;
@@ -37,6 +43,8 @@ public final class ServedMethod {
         this.setting = setting;
         this.place = stage.method(resource.id(), resource.path(), method.httpMethod(), setting.metricsEnabled());
         this.integration = integration;
+        this.validation = validation;
+        this.caching = caching;
         this.anonymousTiers = anonymousTiers;
         this.tiersForMember = tiersForMember;
     }
@@ -70,6 +78,16 @@ public final class ServedMethod {
 
     public ServedIntegration integration() {
         return integration;
+    }
+
+    /** What requests are checked for before the integration is called. */
+    public RequestValidation validation() {
+        return validation;
+    }
+
+    /** How the stage caches this method's answers. */
+    public MethodCaching caching() {
+        return caching;
     }
 
     /** The buckets a request has to pass, in the active order. The array is shared: callers only read. */

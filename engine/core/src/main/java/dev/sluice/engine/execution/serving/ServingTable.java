@@ -3,6 +3,7 @@ package dev.sluice.engine.execution.serving;
 import dev.sluice.engine.definition.Account;
 import dev.sluice.engine.definition.DomainName;
 import dev.sluice.engine.definition.Workspace;
+import dev.sluice.engine.execution.caching.MethodCache;
 import dev.sluice.engine.execution.throttling.Throttle;
 import java.util.HashMap;
 import java.util.Locale;
@@ -41,6 +42,11 @@ public final class ServingTable {
 
     public Throttle throttle() {
         return state.throttle();
+    }
+
+    /** What the stages' method caches keep. */
+    public MethodCache cache() {
+        return state.cache();
     }
 
     /** Stage names are case-sensitive. */

@@ -11,9 +11,12 @@ import dev.sluice.engine.definition.Stage;
 import dev.sluice.engine.definition.UsagePlan;
 import dev.sluice.engine.definition.Workspace;
 import dev.sluice.engine.execution.accesslog.AccessLogFormat;
+import dev.sluice.engine.execution.caching.MethodCaching;
 import dev.sluice.engine.execution.integration.ServedIntegration;
 import dev.sluice.engine.execution.serving.ServedStage.Part;
 import dev.sluice.engine.execution.throttling.QuotaId;
+import dev.sluice.engine.execution.validation.ModelSchemas;
+import dev.sluice.engine.execution.validation.RequestValidation;
 import dev.sluice.engine.journal.Place;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,12 +78,13 @@ public final class ServingTableBuilder {
         Place place = Place.ofStage(
                 Place.Kind.REST, workspace.account(), api.id(), api.name(), stage.stageName(), part == Part.CANARY);
         var routes = new RouteTree<ServedMethod>();
+        var models = new ModelSchemas(definition.models());
         for (Resource resource : definition.resources()) {
             for (Method method : resource.methods().values()) {
                 routes.add(
                         resource.path(),
                         method.httpMethod(),
-                        served(place, stage, definition, resource, method, variables));
+                        served(place, stage, part, definition, models, resource, method, variables));
             }
         }
         return new ServedStage(
@@ -99,7 +103,9 @@ public final class ServingTableBuilder {
     private ServedMethod served(
             Place place,
             Stage stage,
+            Part part,
             ApiDefinition definition,
+            ModelSchemas models,
             Resource resource,
             Method method,
             Map<String, String> variables) {
@@ -110,6 +116,13 @@ public final class ServingTableBuilder {
                 setting(stage, key),
                 place,
                 ServedIntegration.of(method, definition, variables, workspace, state.services()),
+                RequestValidation.of(method, definition, models),
+                MethodCaching.of(
+                        ServedCaches.of(place.apiId(), stage, part),
+                        stage,
+                        resource,
+                        method,
+                        stage.methodSettings().get(key)),
                 Limits.buckets(
                         limits.of(place.apiId(), stage, key, Optional.empty()),
                         state.throttle().buckets()),

@@ -50,6 +50,14 @@ final class RefusalLines {
                 List.of("API Key " + maskedKey + " exceeded quota limit for API Stage " + apiStage()
                         + ": Key quota exhausted for Usage Plan ID " + planId + ". Limit: " + quota.limit()
                         + " Period: " + quota.period());
+            case Cause.CacheInvalidationDenied unused -> List.of("Unauthorized cache invalidation request");
+            case Cause.UndecodableBody unused -> List.of("Unsupported media type");
+            case Cause.DecodedBodyTooLarge unused -> List.of("Request too long");
+            case Cause.MissingParameters(List<String> names) ->
+                List.of("Missing required request parameters: [" + String.join(", ", names) + "]");
+            case Cause.InvalidRequestBody invalid ->
+                List.of("Request body does not match model schema for content type " + invalid.contentType() + ": "
+                        + invalid.validationErrorString());
             case Cause.UnsupportedMediaType unused -> List.of("Unsupported media type");
             case Cause.InvalidJsonBody(String detail) -> List.of("Invalid JSON in request body: " + detail);
             case Cause.TemplateFailed(String which, String message, int line, int column) ->

@@ -12,6 +12,8 @@ final class Minute {
     private long smallestBytes = Long.MAX_VALUE;
     private long largestBytes;
     private final Durations latency = new Durations();
+    private long cacheHits;
+    private long cacheMisses;
     private final Durations integrationLatency = new Durations();
 
     /** @param number minutes since 1970-01-01T00:00Z */
@@ -30,6 +32,11 @@ final class Minute {
         } else if (record.status() >= 400) {
             clientErrors++;
         }
+        switch (record.cacheUse()) {
+            case NONE -> {}
+            case HIT -> cacheHits++;
+            case MISS -> cacheMisses++;
+        }
         latency.add(Math.max(0, record.latencyNanos()));
         if (record.integrationNanos() >= 0) {
             integrationLatency.add(record.integrationNanos());
@@ -38,6 +45,13 @@ final class Minute {
         bytes += size;
         smallestBytes = Math.min(smallestBytes, size);
         largestBytes = Math.max(largestBytes, size);
+    }
+
+    /** The average is the rate among all requests (documented); a minute without a cache says nothing. */
+    private void addCacheUse(Samples samples, long uses) {
+        if (cacheHits + cacheMisses > 0) {
+            samples.addZerosAndOnes(count, uses);
+        }
     }
 
     void pack() {
@@ -52,7 +66,8 @@ final class Minute {
             case SERVER_ERRORS -> samples.addZerosAndOnes(count, serverErrors);
             case LATENCY -> samples.addDurations(latency);
             case INTEGRATION_LATENCY -> samples.addDurations(integrationLatency);
-            case CACHE_HITS, CACHE_MISSES -> {}
+            case CACHE_HITS -> addCacheUse(samples, cacheHits);
+            case CACHE_MISSES -> addCacheUse(samples, cacheMisses);
             case DATA_PROCESSED -> samples.addSizes(count, bytes, smallestBytes, largestBytes);
         }
     }

@@ -157,7 +157,7 @@ class OpenApiProblemsTest {
         errorInMethod("\"name\" is missing", MOCK + "\nparameters: [§{in: query}]");
         warningInMethod("does not map cookies", MOCK + "\nparameters: [{name: a, §in: cookie}]");
         warningInMethod("has no parameter {z}", MOCK + "\nparameters: [{§name: z, in: path}]");
-        warningInMethod("body parameter \"a\" is not carried", MOCK + "\nparameters: [{name: a, §in: body}]");
+        warningInMethod("form parameter \"a\" is not carried", MOCK + "\nparameters: [{name: a, §in: formData}]");
     }
 
     @Test
@@ -207,11 +207,6 @@ class OpenApiProblemsTest {
 
     @Test
     void whatIsNotSupportedYetIsNamed() {
-        warningInMethod("Caching", "x-amazon-apigateway-integration: {type: mock, §cacheKeyParameters: [a]}");
-        warningInMethod("Request validation", MOCK + "\n§x-amazon-apigateway-request-validator: all");
-        warningInMethod("request body's model", MOCK + "\n§requestBody: {}");
-        warning("read by name only", HEAD + "paths: {}\ncomponents: {§schemas: {Pet: {type: object}}}");
-        warning("Compression", HEAD + "paths: {}\n§x-amazon-apigateway-minimum-compression-size: 0");
         warning("one's own machine", HEAD + "paths: {}\n§x-amazon-apigateway-endpoint-configuration: {}");
         warning("for HTTP APIs", HEAD + "paths: {}\n§x-amazon-apigateway-cors: {}");
         warning("base path", HEAD + "paths: {}\n§servers: [{url: /v1}]");

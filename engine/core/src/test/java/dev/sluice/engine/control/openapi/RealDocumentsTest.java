@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.sluice.engine.control.Problem;
 import dev.sluice.engine.control.Problem.Severity;
 import dev.sluice.engine.definition.ApiDefinition;
 import java.io.IOException;
@@ -27,19 +28,27 @@ class RealDocumentsTest {
         int documents = 0;
         for (Path file : documents()) {
             ImportedApi api = OpenApiReader.read(file.toString(), Files.readAllBytes(file), Documents.SETTINGS);
-            api.definition().ifPresent(definition -> assertRoundTrip(file, definition));
+            api.definition().ifPresent(definition -> assertRoundTrip(file, definition, api));
             report(file, api);
             documents++;
         }
         assertTrue(documents > 40, "found only " + documents);
     }
 
-    private static void assertRoundTrip(Path file, ApiDefinition definition) {
+    /** Models are kept as they are, so what is wrong with them is said again; nothing else is. */
+    private static void assertRoundTrip(Path file, ApiDefinition definition, ImportedApi first) {
         String written = OpenApiWriter.write(definition);
         ImportedApi again =
                 OpenApiReader.read("written.json", written.getBytes(StandardCharsets.UTF_8), Documents.SETTINGS);
         assertEquals(definition, again.definition().orElseThrow(), file::toString);
-        assertEquals(List.of(), again.problems(), file::toString);
+        List<String> said = first.problems().stream().map(Problem::message).toList();
+        assertEquals(
+                List.of(),
+                again.problems().stream()
+                        .filter(problem ->
+                                !problem.path().startsWith("components.schemas.") || !said.contains(problem.message()))
+                        .toList(),
+                file::toString);
         assertEquals(written, OpenApiWriter.write(again.definition().orElseThrow()), file::toString);
     }
 

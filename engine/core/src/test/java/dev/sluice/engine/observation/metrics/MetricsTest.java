@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.definition.Account;
 import dev.sluice.engine.definition.MethodSetting.LoggingLevel;
+import dev.sluice.engine.journal.CacheUse;
 import dev.sluice.engine.journal.ExchangeRecord;
 import dev.sluice.engine.journal.Place;
 import dev.sluice.engine.observation.ObservedEngine;
@@ -154,6 +155,7 @@ class MetricsTest {
                 status,
                 10,
                 20,
+                CacheUse.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
