@@ -19,6 +19,7 @@ import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.HttpRequest;
 import dev.sluice.engine.http.HttpResponse;
 import dev.sluice.engine.journal.CacheUse;
+import dev.sluice.engine.journal.ExchangeRecord;
 import dev.sluice.engine.journal.JournalEntry;
 import dev.sluice.engine.journal.Place;
 import dev.sluice.engine.journal.Refusal;
@@ -48,6 +49,8 @@ public final class Exchange {
     private final String requestId;
     private final String extendedRequestId;
 
+    private Journey journey;
+    private boolean isTest;
     private int nextStop;
     private long startNanos;
     private long calledNanos = -1;
@@ -72,6 +75,7 @@ public final class Exchange {
     private @Nullable TraceHeader trace;
     private @Nullable QueryString query;
     private @Nullable List<JournalEntry> entries;
+    private @Nullable ExchangeRecord record;
 
     Exchange(Gateway gateway, ServingTable table, HttpRequest request) {
         this.gateway = gateway;
@@ -79,6 +83,13 @@ public final class Exchange {
         this.request = request;
         this.requestId = gateway.ids().requestId();
         this.extendedRequestId = gateway.ids().extendedRequestId();
+        this.journey = gateway.restApiJourney();
+    }
+
+    /** From here on the exchange is a test of one method: a shorter journey, and nobody counts it. */
+    void becomeTest() {
+        isTest = true;
+        journey = gateway.testJourney();
     }
 
     /**
@@ -88,7 +99,11 @@ public final class Exchange {
      */
     public Step begin(long nowNanos) {
         startNanos = nowNanos;
-        gateway.counters().begun();
+        if (isTest) {
+            noteMethod(nowNanos);
+        } else {
+            gateway.counters().begun();
+        }
         return carryOn(nowNanos);
     }
 
@@ -104,7 +119,7 @@ public final class Exchange {
     }
 
     private Step carryOn(long nowNanos) {
-        List<Stop> stops = gateway.journey().stops();
+        List<Stop> stops = journey.stops();
         while (nextStop < stops.size()) {
             Verdict verdict = stops.get(nextStop++).visit(this, nowNanos);
             switch (verdict) {
@@ -137,11 +152,21 @@ public final class Exchange {
         if (isNoted()) {
             note(new JournalEntry.Completed(nowNanos, response.status()));
         }
-        gateway.close(this, response, refusal, nowNanos);
+        record = gateway.close(this, response, refusal, nowNanos);
         return new Step.Reply(response);
     }
 
+    /** What the exchange leaves behind; known once it is over. */
+    public ExchangeRecord record() {
+        return written(record);
+    }
+
     // --- what is known from the start
+
+    /** Whether it is a test invocation. */
+    public boolean isTest() {
+        return isTest;
+    }
 
     public ServingTable table() {
         return table;
@@ -368,6 +393,20 @@ public final class Exchange {
         return trace;
     }
 
+    /**
+     * Whether the answer names the trace: on AWS, AWS_PROXY and HTTP, not on MOCK and HTTP_PROXY (recorded), and not if
+     * nobody was called because the answer was kept.
+     */
+    public boolean showsTrace() {
+        if (cacheUse == CacheUse.HIT) {
+            return false;
+        }
+        return switch (method().method().integration().type()) {
+            case MOCK, HTTP_PROXY -> false;
+            case HTTP, AWS, AWS_PROXY -> true;
+        };
+    }
+
     /** Whether the exchange leaves a segment: its stage is traced and the rule chose it, or the caller asks for it. */
     public boolean isTraced() {
         return trace != null && trace.isSampled();
@@ -416,11 +455,27 @@ public final class Exchange {
         return method != null && (method.setting().loggingLevel() != LoggingLevel.OFF || isTraced());
     }
 
+    /** Notes the method that was found and how it is logged, if it is. */
+    public void noteMethod(long nowNanos) {
+        if (isNoted()) {
+            note(new JournalEntry.MethodFound(
+                    nowNanos,
+                    method().resource().id(),
+                    method().resource().path(),
+                    method().method().httpMethod(),
+                    method().setting(),
+                    stage().profile().logWording()));
+        }
+    }
+
     /**
      * The part of a body that the journal keeps: nothing unless the stage logs bodies, and no more than a line of the
-     * log can show. So the journal stays small whatever is sent.
+     * log can show. So the journal stays small whatever is sent. A test's log is whole.
      */
     public Body noted(Body body) {
+        if (isTest) {
+            return body;
+        }
         return method().setting().dataTraceEnabled() ? body.first(LONGEST_NOTED_BODY) : Body.EMPTY;
     }
 

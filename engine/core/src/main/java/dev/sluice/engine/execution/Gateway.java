@@ -21,7 +21,8 @@ public final class Gateway {
     private final SamplingRule sampling = new SamplingRule();
     private final Counters counters = new Counters();
     private final Reply reply = new Reply();
-    private final Journey journey = Journey.ofRestApi(new MappingTemplates());
+    private final Journey restApiJourney;
+    private final Journey testJourney;
 
     /**
      * @param table the configuration that a new exchange meets
@@ -31,11 +32,24 @@ public final class Gateway {
         this.table = table;
         this.journal = journal;
         this.ids = new RequestIds(seed);
+        var templates = new MappingTemplates();
+        restApiJourney = Journey.ofRestApi(templates);
+        testJourney = Journey.ofTest(templates);
     }
 
     /** An exchange for this request under the configuration of this moment. */
     public Exchange open(HttpRequest request) {
         return new Exchange(this, table.get(), request);
+    }
+
+    /** A test of one method of an API's draft; its exchange goes through any driver. */
+    public TestInvocation.Opened test(TestInvocation test) {
+        ServingTable now = table.get();
+        return OpenTest.of(test, now, request -> {
+            var exchange = new Exchange(this, now, request);
+            exchange.becomeTest();
+            return exchange;
+        });
     }
 
     public Counters counters() {
@@ -50,22 +64,29 @@ public final class Gateway {
         return reply;
     }
 
-    Journey journey() {
-        return journey;
+    Journey restApiJourney() {
+        return restApiJourney;
+    }
+
+    Journey testJourney() {
+        return testJourney;
     }
 
     SamplingRule sampling() {
         return sampling;
     }
 
-    /** Notes the end of an exchange: one record, one count. */
-    void close(Exchange exchange, HttpResponse response, Optional<Refusal> refusal, long nowNanos) {
+    /** Notes the end of an exchange: one record, one count. A test is neither counted nor kept. */
+    ExchangeRecord close(Exchange exchange, HttpResponse response, Optional<Refusal> refusal, long nowNanos) {
+        if (exchange.isTest()) {
+            return record(-1, exchange, response, refusal, Optional.empty(), nowNanos);
+        }
         counters.answered(response.status(), refusal);
         Optional<AccessLogFormat> log = exchange.accessLog();
         Optional<AccessLine> line = log.isEmpty()
                 ? Optional.empty()
                 : Optional.of(log.get().line(new ClosedExchange(exchange, response, refusal, nowNanos)));
-        journal.add(sequence -> record(sequence, exchange, response, refusal, line, nowNanos));
+        return journal.add(sequence -> record(sequence, exchange, response, refusal, line, nowNanos));
     }
 
     private static ExchangeRecord record(

@@ -39,4 +39,18 @@ record Journey(List<Stop> stops) {
                 new MapResponse(templates), // integration response to method response
                 new FillCache())); // kept for later requests
     }
+
+    /**
+     * A test of one method (data-plane section 17): the method is given, and neither key nor limit nor authorizer is
+     * asked.
+     */
+    static Journey ofTest(MappingTemplates templates) {
+        return new Journey(List.of(
+                new StartExecution(), // nothing stands before it
+                new ValidateRequest(), // required parameters, body against its model
+                new MapRequest(templates), // parameter mapping and request template
+                new CallIntegration(), // what to call and by when; the driver performs it
+                new ReadIntegrationResponse(), // what became of it
+                new MapResponse(templates))); // integration response to method response
+    }
 }

@@ -6,7 +6,6 @@ import dev.sluice.engine.execution.mapping.MethodResponse;
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.Headers;
 import dev.sluice.engine.http.HttpResponse;
-import dev.sluice.engine.journal.CacheUse;
 import dev.sluice.engine.journal.Refusal;
 import java.util.Optional;
 
@@ -39,7 +38,7 @@ final class Reply {
         if (exchange.hasCacheWarning()) {
             headers.add("Warning", CACHE_WARNING);
         }
-        if (showsTrace(exchange)) {
+        if (exchange.showsTrace()) {
             headers.set("X-Amzn-Trace-Id", exchange.trace().value());
         }
         return new HttpResponse(response.status(), headers.build(), response.body());
@@ -78,16 +77,5 @@ final class Reply {
                 .add("Date", date.at(nowNanos))
                 .add(CONTENT_TYPE, contentType)
                 .add(CONTENT_LENGTH, Integer.toString(body.length()));
-    }
-
-    /** Present on AWS, AWS_PROXY and HTTP, absent on MOCK and of its own on HTTP_PROXY (recorded). */
-    private static boolean showsTrace(Exchange exchange) {
-        if (exchange.cacheUse() == CacheUse.HIT) {
-            return false; // nobody was called
-        }
-        return switch (exchange.method().method().integration().type()) {
-            case MOCK, HTTP_PROXY -> false;
-            case HTTP, AWS, AWS_PROXY -> true;
-        };
     }
 }

@@ -8,7 +8,6 @@ import dev.sluice.engine.execution.Verdict;
 import dev.sluice.engine.execution.mapping.MethodResponse;
 import dev.sluice.engine.http.Headers;
 import dev.sluice.engine.journal.Cause;
-import dev.sluice.engine.journal.JournalEntry;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -49,10 +48,7 @@ public final class LookInCache implements Stop {
             return Verdict.GO;
         }
         exchange.hit();
-        if (exchange.isNoted()) {
-            exchange.note(new JournalEntry.MethodAnswered(
-                    nowNanos, kept.get().headers(), exchange.noted(kept.get().body())));
-        }
+        kept.get().noteIn(exchange, nowNanos);
         return new Verdict.Answer(kept.get());
     }
 

@@ -7,6 +7,7 @@ import dev.sluice.engine.execution.ContextVariables;
 import dev.sluice.engine.execution.Exchange;
 import dev.sluice.engine.execution.Verdict;
 import dev.sluice.engine.execution.function.FunctionResult;
+import dev.sluice.engine.execution.function.InvokeHeaders;
 import dev.sluice.engine.execution.function.InvokedFunction;
 import dev.sluice.engine.execution.mapping.MappingTemplates;
 import dev.sluice.engine.execution.mapping.MethodResponse;
@@ -37,7 +38,8 @@ public final class FunctionIntegration implements ServedIntegration {
             return legal;
         }
         Body event = ProxyEvent.of(facts(exchange));
-        exchange.mapped(new IntegrationRequest("POST", destination.invokeUrl(), Headers.NONE, event));
+        exchange.mapped(new IntegrationRequest(
+                "POST", destination.invokeUrl(), exchange.isNoted() ? InvokeHeaders.of(exchange) : Headers.NONE, event));
         return FunctionDestination.fits(event);
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param method HTTP method of the endpoint request; empty for MOCK
  * @param uri endpoint address with query, stage variables and path values filled in; empty for MOCK
- * @param headers headers of the endpoint request; none for MOCK and AWS_PROXY
+ * @param headers headers of the endpoint request; none for MOCK, and for AWS_PROXY only what the log shows
  * @param body the rendered template, the raw body, or a function's event
  * @param service the same request as an AWS service gets it, where one is called
  */

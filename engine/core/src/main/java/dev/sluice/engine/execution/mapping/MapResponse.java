@@ -3,7 +3,6 @@ package dev.sluice.engine.execution.mapping;
 import dev.sluice.engine.execution.Exchange;
 import dev.sluice.engine.execution.Stop;
 import dev.sluice.engine.execution.Verdict;
-import dev.sluice.engine.journal.JournalEntry;
 
 /** Integration response to method response: selection, header mapping, template, overrides. */
 public final class MapResponse implements Stop {
@@ -16,10 +15,8 @@ public final class MapResponse implements Stop {
     @Override
     public Verdict visit(Exchange exchange, long nowNanos) {
         Verdict verdict = exchange.method().integration().mapResponse(exchange, templates);
-        if (verdict instanceof Verdict.Go && exchange.isNoted()) {
-            MethodResponse response = exchange.methodResponse();
-            exchange.note(
-                    new JournalEntry.MethodAnswered(nowNanos, response.headers(), exchange.noted(response.body())));
+        if (verdict instanceof Verdict.Go) {
+            exchange.methodResponse().noteIn(exchange, nowNanos);
         }
         return verdict;
     }

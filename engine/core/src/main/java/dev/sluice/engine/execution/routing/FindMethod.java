@@ -10,7 +10,6 @@ import dev.sluice.engine.execution.serving.ServedMethod;
 import dev.sluice.engine.execution.serving.ServedStage;
 import dev.sluice.engine.http.HttpRequest;
 import dev.sluice.engine.journal.Cause;
-import dev.sluice.engine.journal.JournalEntry;
 import dev.sluice.engine.journal.Refusal;
 import java.util.Optional;
 
@@ -34,15 +33,7 @@ public final class FindMethod implements Stop {
         }
         ServedMethod method = match.get().method();
         exchange.found(method, httpMethod, match.get().pathParameters());
-        if (exchange.isNoted()) {
-            exchange.note(new JournalEntry.MethodFound(
-                    nowNanos,
-                    method.resource().id(),
-                    method.resource().path(),
-                    method.method().httpMethod(),
-                    method.setting(),
-                    stage.profile().logWording()));
-        }
+        exchange.noteMethod(nowNanos);
         return Verdict.GO;
     }
 

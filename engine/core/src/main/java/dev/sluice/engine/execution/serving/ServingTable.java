@@ -2,6 +2,9 @@ package dev.sluice.engine.execution.serving;
 
 import dev.sluice.engine.definition.Account;
 import dev.sluice.engine.definition.DomainName;
+import dev.sluice.engine.definition.Method;
+import dev.sluice.engine.definition.Resource;
+import dev.sluice.engine.definition.RestApi;
 import dev.sluice.engine.definition.Workspace;
 import dev.sluice.engine.execution.caching.MethodCache;
 import dev.sluice.engine.execution.throttling.Throttle;
@@ -56,6 +59,14 @@ public final class ServingTable {
 
     public Optional<ServedKey> apiKey(String value) {
         return Optional.ofNullable(keysByValue.get(value));
+    }
+
+    /**
+     * A stage that serves one method of an API's draft for a test invocation, logged in full and limited by nothing.
+     */
+    public DraftMethod draft(
+            RestApi api, Resource resource, Method method, String stageName, Map<String, String> variables) {
+        return new ServingTableBuilder(workspace, state).draft(api, resource, method, stageName, variables);
     }
 
     /** @param host in lower case, without a port */

@@ -5,6 +5,7 @@ import dev.sluice.engine.definition.ApiKey;
 import dev.sluice.engine.definition.Deployment;
 import dev.sluice.engine.definition.Method;
 import dev.sluice.engine.definition.MethodSetting;
+import dev.sluice.engine.definition.MethodSetting.LoggingLevel;
 import dev.sluice.engine.definition.Resource;
 import dev.sluice.engine.definition.RestApi;
 import dev.sluice.engine.definition.Stage;
@@ -17,6 +18,7 @@ import dev.sluice.engine.execution.serving.ServedStage.Part;
 import dev.sluice.engine.execution.throttling.QuotaId;
 import dev.sluice.engine.execution.validation.ModelSchemas;
 import dev.sluice.engine.execution.validation.RequestValidation;
+import dev.sluice.engine.execution.throttling.TokenBucket;
 import dev.sluice.engine.journal.Place;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,7 +31,7 @@ public final class ServingTableBuilder {
     private final RuntimeState state;
     private final Limits limits;
 
-    private ServingTableBuilder(Workspace workspace, RuntimeState state) {
+    ServingTableBuilder(Workspace workspace, RuntimeState state) {
         this.workspace = workspace;
         this.state = state;
         this.limits = new Limits(workspace);
@@ -129,6 +131,37 @@ public final class ServingTableBuilder {
                 member -> Limits.buckets(
                         limits.of(place.apiId(), stage, key, Optional.of(member.planStage())),
                         state.throttle().buckets()));
+    }
+
+    DraftMethod draft(RestApi api, Resource resource, Method method, String stageName, Map<String, String> variables) {
+        var setting = new MethodSetting(Optional.empty(), LoggingLevel.INFO, true, false);
+        Place place = Place.ofStage(Place.Kind.REST, workspace.account(), api.id(), api.name(), stageName, false);
+        var served = new ServedMethod(
+                resource,
+                method,
+                setting,
+                place,
+                ServedIntegration.of(method, api.draft(), variables, workspace, state.services()),
+                RequestValidation.of(method, api.draft(), new ModelSchemas(api.draft().models())),
+                MethodCaching.NONE,
+                new TokenBucket[0],
+                unused -> new TokenBucket[0]);
+        var routes = new RouteTree<ServedMethod>();
+        routes.add(resource.path(), Method.ANY, served);
+        var stage = new Stage(stageName, "", "", Map.of(), variables, Optional.empty(), false);
+        return new DraftMethod(
+                new ServedStage(
+                        api.id(),
+                        stage,
+                        stage.deploymentId(),
+                        api.draft(),
+                        routes,
+                        variables,
+                        workspace.profile(),
+                        Part.NONE,
+                        place,
+                        Optional.empty()),
+                served);
     }
 
     private static MethodSetting setting(Stage stage, String methodKey) {

@@ -21,11 +21,13 @@ import java.util.Optional;
 public final class ExecutionLog {
     private final ExchangeRecord exchange;
     private final MethodFound method;
+    private final boolean isTest;
     private final boolean info;
     private final boolean trace;
     private final List<LogLine> lines = new ArrayList<>();
 
-    private ExecutionLog(ExchangeRecord exchange, MethodFound method) {
+    private ExecutionLog(ExchangeRecord exchange, MethodFound method, boolean isTest) {
+        this.isTest = isTest;
         this.exchange = exchange;
         this.method = method;
         MethodSetting setting = method.setting();
@@ -67,15 +69,25 @@ public final class ExecutionLog {
         if (!isWritten(exchange)) {
             return List.of();
         }
-        Optional<MethodFound> found = method(exchange);
-        var log = new ExecutionLog(exchange, found.orElseThrow());
+        var log = new ExecutionLog(exchange, method(exchange).orElseThrow(), false);
+        exchange.entries().forEach(log::write);
+        return log.lines;
+    }
+
+    /** The lines of a test invocation: whole, without the request id, and none from before the execution starts. */
+    public static List<LogLine> linesOfTest(ExchangeRecord exchange) {
+        var log = new ExecutionLog(exchange, method(exchange).orElseThrow(), true);
         exchange.entries().forEach(log::write);
         return log.lines;
     }
 
     private void write(JournalEntry entry) {
         switch (entry) {
-            case MethodFound found -> info(found.nanos(), "Extended Request Id: " + exchange.extendedRequestId());
+            case MethodFound found -> {
+                if (!isTest) {
+                    info(found.nanos(), "Extended Request Id: " + exchange.extendedRequestId());
+                }
+            }
             case JournalEntry.UsagePlanChecked checked -> usagePlan(checked);
             case JournalEntry.Admitted admitted ->
                 info(
@@ -181,7 +193,7 @@ public final class ExecutionLog {
     }
 
     private void error(long nanos, String text) {
-        lines.add(LogLine.of(nanos, "(" + exchange.requestId() + ") " + text));
+        lines.add(isTest ? new LogLine(nanos, text) : LogLine.of(nanos, "(" + exchange.requestId() + ") " + text));
     }
 
     private static String map(Map<String, String> map) {
