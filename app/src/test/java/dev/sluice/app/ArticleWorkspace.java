@@ -161,7 +161,8 @@ public final class ArticleWorkspace {
     }
 
     private static MethodSetting throttled(String rate, int burst) {
-        return MethodSetting.NONE.withThrottle(Optional.of(new ThrottleSettings(rate, burst)));
+        return new MethodSetting(
+                Optional.of(new ThrottleSettings(rate, burst)), MethodSetting.LoggingLevel.INFO, true, false);
     }
 
     private static UsagePlan plan(String id, String name, String rate, int burst, long quota) {

@@ -9,6 +9,7 @@ import dev.sluice.app.Screenshots;
 import dev.sluice.app.ServedWorkspace;
 import dev.sluice.app.frame.FramePump;
 import dev.sluice.app.frame.FrameSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -54,6 +55,9 @@ class ConsoleScreenTest extends ScreenTest {
                         .rows()
                         .size()
                 >= 3);
+        List<String> log =
+                model.decision(model.sent().answers().getFirst()).orElseThrow().log();
+        assertTrue(log.getLast().endsWith("  Method completed with status: 200"), log.toString());
         Screenshots.take("console-decision", stage, appearance);
     }
 

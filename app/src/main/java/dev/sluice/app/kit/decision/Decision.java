@@ -13,6 +13,8 @@ import dev.sluice.engine.journal.Refusal;
 import dev.sluice.engine.journal.ThrottleDecision;
 import dev.sluice.engine.journal.TierReading;
 import dev.sluice.engine.journal.TierReading.Result;
+import dev.sluice.engine.observation.logs.ExecutionLog;
+import dev.sluice.engine.observation.logs.LogLine;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +24,9 @@ import java.util.Optional;
  * @param headline status and who decided
  * @param advice what it means and what to do; empty if there is nothing to add
  * @param rows one for each tier that was in the way, in the order in which they were asked
+ * @param log lines of the execution log with their times; none unless the stage logs
  */
-public record Decision(Outcome outcome, String headline, String advice, List<Row> rows) {
+public record Decision(Outcome outcome, String headline, String advice, List<Row> rows, List<String> log) {
 
     /** One tier. */
     public record Row(
@@ -36,7 +39,16 @@ public record Decision(Outcome outcome, String headline, String advice, List<Row
                 Outcome.of(exchange.status()),
                 headline(exchange, names),
                 advice(exchange, readings),
-                readings.stream().map(reading -> row(reading, names)).toList());
+                readings.stream().map(reading -> row(reading, names)).toList(),
+                ExecutionLog.lines(exchange).stream()
+                        .map(line -> Numbers.timeOfDay(line.nanos()) + "  " + withoutId(line, exchange))
+                        .toList());
+    }
+
+    /** A card is about one request: its id need not stand before each line. */
+    private static String withoutId(LogLine line, ExchangeRecord exchange) {
+        String start = "(" + exchange.requestId() + ") ";
+        return line.message().startsWith(start) ? line.message().substring(start.length()) : line.message();
     }
 
     private static Optional<ThrottleDecision> decision(ExchangeRecord exchange) {
@@ -117,6 +129,8 @@ public record Decision(Outcome outcome, String headline, String advice, List<Row
             text.append(String.join(" | ", row.tier, row.limit, row.before, row.cost, row.result, row.after))
                     .append('\n');
         }
-        return text.append(advice).append('\n').toString();
+        text.append(advice).append('\n');
+        log.forEach(line -> text.append(line).append('\n'));
+        return text.toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.app.kit.decision;
 
 import static dev.sluice.app.Texts.text;
 
+import dev.sluice.app.kit.CodeView;
 import dev.sluice.app.kit.CopyButton;
 import dev.sluice.app.kit.OutcomeMark;
 import javafx.scene.control.Label;
@@ -25,6 +26,11 @@ public final class DecisionView extends VBox {
         }
         if (!decision.rows().isEmpty()) {
             getChildren().add(table(decision));
+        }
+        if (!decision.log().isEmpty()) {
+            var title = new Label(text("decision.log"));
+            title.getStyleClass().addAll("muted", "small-text");
+            getChildren().addAll(title, new CodeView(String.join("\n", decision.log())));
         }
     }
 

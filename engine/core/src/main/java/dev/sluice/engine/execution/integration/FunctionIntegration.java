@@ -39,7 +39,10 @@ public final class FunctionIntegration implements ServedIntegration {
         }
         Body event = ProxyEvent.of(facts(exchange));
         exchange.mapped(new IntegrationRequest(
-                "POST", destination.invokeUrl(), exchange.isNoted() ? InvokeHeaders.of(exchange) : Headers.NONE, event));
+                "POST",
+                destination.invokeUrl(),
+                exchange.isNoted() ? InvokeHeaders.of(exchange) : Headers.NONE,
+                event));
         return FunctionDestination.fits(event);
     }
 

@@ -16,9 +16,9 @@ import dev.sluice.engine.execution.caching.MethodCaching;
 import dev.sluice.engine.execution.integration.ServedIntegration;
 import dev.sluice.engine.execution.serving.ServedStage.Part;
 import dev.sluice.engine.execution.throttling.QuotaId;
+import dev.sluice.engine.execution.throttling.TokenBucket;
 import dev.sluice.engine.execution.validation.ModelSchemas;
 import dev.sluice.engine.execution.validation.RequestValidation;
-import dev.sluice.engine.execution.throttling.TokenBucket;
 import dev.sluice.engine.journal.Place;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -142,7 +142,8 @@ public final class ServingTableBuilder {
                 setting,
                 place,
                 ServedIntegration.of(method, api.draft(), variables, workspace, state.services()),
-                RequestValidation.of(method, api.draft(), new ModelSchemas(api.draft().models())),
+                RequestValidation.of(
+                        method, api.draft(), new ModelSchemas(api.draft().models())),
                 MethodCaching.NONE,
                 new TokenBucket[0],
                 unused -> new TokenBucket[0]);
