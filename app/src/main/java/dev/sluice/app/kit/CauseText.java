@@ -19,6 +19,7 @@ public final class CauseText {
             case Cause.ApiKeyUnknown c -> text("cause.apiKeyUnknown", c.maskedValue());
             case Cause.ApiKeyDisabled c -> text("cause.apiKeyDisabled", names.apiKey(c.apiKeyId()));
             case Cause.ApiKeyInNoPlan c -> text("cause.apiKeyInNoPlan", names.apiKey(c.apiKeyId()), c.stage());
+            case Cause.NotAuthorized c -> NotAuthorizedText.of(c);
             case Cause.Throttled c -> throttled(c.decision(), names);
             case Cause.QuotaExceeded c -> quota(c, names);
             case Cause.MissingParameters c -> text("cause.missingParameters", String.join(", ", c.names()));

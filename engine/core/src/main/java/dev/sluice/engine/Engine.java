@@ -100,6 +100,11 @@ public final class Engine {
         state.cache().flush(new CacheId(apiId, stageName, true));
     }
 
+    /** Forgets what the Lambda authorizers of a stage have answered (FlushStageAuthorizersCache). */
+    public void flushAuthorizers(String apiId, String stage) {
+        state.authorizerResults().flush(apiId, stage);
+    }
+
     public JournalStore journal() {
         return journal;
     }

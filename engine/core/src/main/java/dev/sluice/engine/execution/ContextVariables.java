@@ -1,6 +1,7 @@
 package dev.sluice.engine.execution;
 
 import dev.sluice.engine.definition.ApiKey;
+import dev.sluice.engine.execution.authorization.Caller;
 import dev.sluice.engine.execution.serving.ServedStage;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,6 +37,7 @@ public final class ContextVariables {
     };
 
     private final Map<String, Object> variables;
+    private final Map<String, Object> identity;
 
     ContextVariables(Exchange exchange) {
         ServedStage stage = exchange.stage();
@@ -56,7 +58,8 @@ public final class ContextVariables {
         map.put("domainPrefix", domainPrefix(domainName));
         map.put("requestTimeEpoch", exchange.startNanos() / 1_000_000L);
         map.put("requestId", exchange.requestId());
-        map.put("identity", identity(exchange));
+        identity = identity(exchange);
+        map.put("identity", identity);
         map.put("domainName", domainName);
         map.put("deploymentId", stage.deploymentId());
         map.put("responseOverride", overrides("header"));
@@ -70,6 +73,23 @@ public final class ContextVariables {
             case CANARY -> map.put("isCanaryRequest", "true");
         }
         variables = map;
+        exchange.caller().ifPresent(this::add);
+        exchange.apiKey().ifPresent(this::add);
+    }
+
+    /** Lays what is known of the caller over what stands there. */
+    void add(Caller caller) {
+        if (!caller.authorizerContext().isEmpty()) {
+            variables.put("authorizer", new LinkedHashMap<>(caller.authorizerContext()));
+        }
+        if (caller instanceof Caller.Signer signer) {
+            identity.putAll(signer.identity());
+        }
+    }
+
+    void add(ApiKey key) {
+        identity.put("apiKey", key.value());
+        identity.put("apiKeyId", key.id());
     }
 
     /** The live tree: templates and the mapping of overrides share it. */
@@ -115,11 +135,6 @@ public final class ContextVariables {
         identity.put("sourceIp", exchange.request().sourceIp());
         identity.put(
                 "userAgent", exchange.request().headers().last("User-Agent").orElse(null));
-        Optional<ApiKey> key = exchange.apiKey();
-        if (key.isPresent()) {
-            identity.put("apiKey", key.get().value());
-            identity.put("apiKeyId", key.get().id());
-        }
         return identity;
     }
 

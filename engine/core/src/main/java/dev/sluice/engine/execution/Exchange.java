@@ -4,6 +4,7 @@ import dev.sluice.engine.backend.Outcome;
 import dev.sluice.engine.definition.ApiKey;
 import dev.sluice.engine.definition.MethodSetting.LoggingLevel;
 import dev.sluice.engine.execution.accesslog.AccessLogFormat;
+import dev.sluice.engine.execution.authorization.Caller;
 import dev.sluice.engine.execution.caching.CacheKey;
 import dev.sluice.engine.execution.integration.EndpointResponse;
 import dev.sluice.engine.execution.integration.IntegrationRequest;
@@ -54,6 +55,8 @@ public final class Exchange {
     private int nextStop;
     private long startNanos;
     private long calledNanos = -1;
+    private Verdict.Callee callee = Verdict.Callee.INTEGRATION;
+    private long authorizerNanos = -1;
     private long integrationNanos = -1;
     private boolean executionStarted;
     private @Nullable Address address;
@@ -61,6 +64,8 @@ public final class Exchange {
     private @Nullable ServedMethod method;
     private @Nullable String httpMethod;
     private Map<String, String> pathParameters = Map.of();
+    private @Nullable Outcome authorizerOutcome;
+    private @Nullable Caller caller;
     private @Nullable ApiKey apiKey;
     private @Nullable Membership membership;
     private @Nullable ThrottleDecision throttle;
@@ -113,8 +118,16 @@ public final class Exchange {
      * @param nowNanos nanoseconds since 1970-01-01T00:00Z
      */
     public Step resume(Outcome callOutcome, long nowNanos) {
-        outcome = callOutcome;
-        integrationNanos = nowNanos - calledNanos;
+        switch (callee) {
+            case AUTHORIZER -> {
+                authorizerOutcome = once(authorizerOutcome, callOutcome);
+                authorizerNanos = nowNanos - calledNanos;
+            }
+            case INTEGRATION -> {
+                outcome = once(outcome, callOutcome);
+                integrationNanos = nowNanos - calledNanos;
+            }
+        }
         return carryOn(nowNanos);
     }
 
@@ -133,6 +146,7 @@ public final class Exchange {
                 }
                 case Verdict.Invoke invoke -> {
                     calledNanos = nowNanos;
+                    callee = invoke.callee();
                     return new Step.Invoke(invoke.call(), invoke.deadlineNanos());
                 }
             }
@@ -267,10 +281,36 @@ public final class Exchange {
         return pathParameters;
     }
 
+    /** What became of the call to the authorizer; given by the driver. Empty if it was not called. */
+    public Optional<Outcome> authorizerOutcome() {
+        return Optional.ofNullable(authorizerOutcome);
+    }
+
+    /** How long the authorizer took in nanoseconds; -1 if it was not called. */
+    public long authorizerNanos() {
+        return authorizerNanos;
+    }
+
+    /** Written by the stop that finds out who is calling. */
+    public void calledBy(Caller foundCaller) {
+        caller = once(caller, foundCaller);
+        if (context != null) {
+            context.add(foundCaller);
+        }
+    }
+
+    /** Who is calling; empty if the method does not ask, or nobody has proved it yet. */
+    public Optional<Caller> caller() {
+        return Optional.ofNullable(caller);
+    }
+
     /** Written by IdentifyApiKey if the method needs a key. */
     public void identified(ApiKey key, Membership keyMembership) {
         apiKey = once(apiKey, key);
         membership = keyMembership;
+        if (context != null) {
+            context.add(key);
+        }
     }
 
     public Optional<ApiKey> apiKey() {
@@ -308,7 +348,7 @@ public final class Exchange {
         return written(integrationRequest);
     }
 
-    /** What became of the call; given by the driver. */
+    /** What became of the call to the endpoint; given by the driver. */
     public Outcome outcome() {
         return written(outcome);
     }

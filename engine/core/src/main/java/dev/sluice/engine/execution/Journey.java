@@ -1,6 +1,11 @@
 package dev.sluice.engine.execution;
 
+import dev.sluice.engine.execution.authorization.Authenticate;
+import dev.sluice.engine.execution.authorization.Authorize;
+import dev.sluice.engine.execution.authorization.CallAuthorizer;
+import dev.sluice.engine.execution.authorization.CheckResourcePolicy;
 import dev.sluice.engine.execution.authorization.IdentifyApiKey;
+import dev.sluice.engine.execution.authorization.ReadAuthorizerResult;
 import dev.sluice.engine.execution.caching.FillCache;
 import dev.sluice.engine.execution.caching.LookInCache;
 import dev.sluice.engine.execution.compression.DecompressRequest;
@@ -27,6 +32,11 @@ record Journey(List<Stop> stops) {
         return new Journey(List.of(
                 new FindStage(), // host and base path to API, stage, deployment; canary split
                 new FindMethod(), // path and HTTP method to resource and method
+                new CheckResourcePolicy(), // what the API's policy denies before anybody is asked
+                new Authenticate(), // signature or token to caller
+                new CallAuthorizer(), // what a Lambda authorizer is asked; the driver performs it
+                new ReadAuthorizerResult(), // what it said
+                new Authorize(), // caller's and API's policies together
                 new IdentifyApiKey(), // API key to usage plan
                 new ApplyLimits(), // quota and the throttle tiers
                 new DecompressRequest(), // the body as it was before compression

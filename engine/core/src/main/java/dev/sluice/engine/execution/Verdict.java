@@ -24,7 +24,18 @@ public sealed interface Verdict {
      *
      * @param deadlineNanos nanoseconds since 1970-01-01T00:00Z
      */
-    record Invoke(Call call, long deadlineNanos) implements Verdict {}
+    record Invoke(Call call, long deadlineNanos, Callee callee) implements Verdict {
+        /** The call that the integration is there for. */
+        public Invoke(Call call, long deadlineNanos) {
+            this(call, deadlineNanos, Callee.INTEGRATION);
+        }
+    }
+
+    /** Who is called: each has its own slot for the outcome in the exchange. */
+    enum Callee {
+        AUTHORIZER,
+        INTEGRATION
+    }
 
     /** A refusal with the type's own status. */
     static Verdict refuse(GatewayResponseType type, String message, Cause cause) {

@@ -128,4 +128,49 @@ public sealed interface Cause {
 
     /** The chosen integration response's status is not declared as a method response. */
     record InvalidMethodResponse(String statusCode) implements Cause {}
+
+    /** The caller is not who may call, or has not proved it (data-plane section 8). */
+    sealed interface NotAuthorized extends Cause {}
+
+    /** @param source where the authorizer looks for the caller, as in {@code method.request.header.Authorization} */
+    record IdentityMissing(String authorizer, String source) implements NotAuthorized {}
+
+    /** The token does not match the authorizer's identityValidationExpression. */
+    record IdentityImplausible(String authorizer, String expression) implements NotAuthorized {}
+
+    /** The authorizer's function said {@code Unauthorized}. */
+    record AuthorizerRefused(String authorizer) implements NotAuthorized {}
+
+    /** The authorizer's function failed, took too long or could not be reached. */
+    record AuthorizerFailed(String authorizer, String reason) implements NotAuthorized {}
+
+    /** There is no such authorizer or function, it may not be called, or its answer cannot be used. */
+    record AuthorizerMisconfigured(String authorizer, String reason) implements NotAuthorized {}
+
+    /** The token is not good, or not for this method. */
+    record TokenRejected(String authorizer, String reason) implements NotAuthorized {}
+
+    /** The method takes signed requests only, and this one is not signed. */
+    record SignatureMissing() implements NotAuthorized {}
+
+    record SignatureRejected(String reason) implements NotAuthorized {}
+
+    /**
+     * The caller is known, and may not.
+     *
+     * @param caller ARN of the user, or {@code anonymous}
+     * @param resource ARN of the method as called
+     * @param explicit whether a statement denies it; otherwise none allows it
+     */
+    record AccessDenied(Decider decider, String caller, String resource, boolean explicit) implements NotAuthorized {}
+
+    /** The method's ARN is longer than an authorizer takes; both in bytes. */
+    record MethodArnTooLong(int bytes, int largest) implements NotAuthorized {}
+
+    /** Whose word was decisive. */
+    enum Decider {
+        RESOURCE_POLICY,
+        AUTHORIZER,
+        USER_POLICIES
+    }
 }

@@ -26,6 +26,17 @@ public sealed interface JournalEntry {
             LogWording wording)
             implements JournalEntry {}
 
+    /** @param maskedIdentity what the caller is known by, starred */
+    record AuthorizerStarted(long nanos, String authorizerId, String maskedIdentity) implements JournalEntry {}
+
+    /** @param event what the function was called with; holds secrets */
+    record AuthorizerCalled(long nanos, String uri, Body event) implements JournalEntry {}
+
+    record AuthorizerAnswered(long nanos, Body body) implements JournalEntry {}
+
+    /** @param maskedPrincipal empty if the authorizer gives none */
+    record AuthorizerSucceeded(long nanos, String maskedPrincipal) implements JournalEntry {}
+
     /** @param maskedKey empty if the method needs no key */
     record UsagePlanChecked(long nanos, boolean apiKeyRequired, String maskedKey, String apiId, String stage)
             implements JournalEntry {}

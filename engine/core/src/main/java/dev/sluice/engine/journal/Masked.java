@@ -11,4 +11,10 @@ public final class Masked {
         int shown = Math.min(SHOWN, secret.length());
         return "*".repeat(secret.length() - shown) + secret.substring(secret.length() - shown);
     }
+
+    /** The same for secrets of any length: never more than half is shown. */
+    public static String atMostHalf(String secret) {
+        int shown = Math.min(SHOWN, secret.length() / 2);
+        return "*".repeat(secret.length() - shown) + secret.substring(secret.length() - shown);
+    }
 }

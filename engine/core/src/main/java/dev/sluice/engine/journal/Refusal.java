@@ -7,9 +7,11 @@ import dev.sluice.engine.definition.GatewayResponseType;
  *
  * @param status status before any gateway response customises it
  * @param errorType value of {@code x-amzn-ErrorType}
- * @param message text of {@code $context.error.message}
+ * @param message text of {@code $context.error.message}; {@link #NO_MESSAGE} where that is null
  */
 public record Refusal(GatewayResponseType type, int status, String errorType, String message, Cause cause) {
+    /** The message of the few types whose message is null. */
+    public static final String NO_MESSAGE = "";
 
     /** A refusal with the type's own status and error type. */
     public static Refusal of(GatewayResponseType type, String message, Cause cause) {

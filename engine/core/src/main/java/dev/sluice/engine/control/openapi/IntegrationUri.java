@@ -39,8 +39,8 @@ final class IntegrationUri {
         return switch (type) {
             case MOCK -> Optional.of(uri);
             case HTTP, HTTP_PROXY -> http(uri, fields);
-            case AWS_PROXY -> function(uri, fields);
-            case AWS -> isFunction(uri) ? function(uri, fields) : service(uri, fields);
+            case AWS_PROXY -> function(uri, "uri", fields);
+            case AWS -> isFunction(uri) ? function(uri, "uri", fields) : service(uri, fields);
         };
     }
 
@@ -77,18 +77,20 @@ final class IntegrationUri {
         return Optional.empty();
     }
 
-    private Optional<String> function(String uri, Fields fields) {
+    /** The invocation path of a function; absent, with a problem at the member, if the URI is none. */
+    Optional<String> function(String uri, String member, Fields fields) {
         if (isInvocation(uri)) {
-            return Optional.of(named(uri, fields));
+            return Optional.of(named(uri, member, fields));
         }
         Matcher whole = STACK_RESOURCE.matcher(uri);
         if (uri.startsWith("arn:aws:lambda:") || whole.matches()) {
-            return Optional.of(named(invocation(uri), fields));
+            return Optional.of(named(invocation(uri), member, fields));
         }
         fields.error(
-                "uri",
+                member,
                 "\"" + uri
-                        + "\" is no function. The method was left out; give arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/FUNCTION-ARN/invocations.");
+                        + "\" is no function. The " + (member.equals("uri") ? "method" : "authorizer")
+                        + " was left out; give arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/FUNCTION-ARN/invocations.");
         return Optional.empty();
     }
 
@@ -98,7 +100,7 @@ final class IntegrationUri {
     }
 
     /** A function that only a stack knows goes by its name in the stack. */
-    private String named(String uri, Fields fields) {
+    private String named(String uri, String member, Fields fields) {
         int start = uri.indexOf("/functions/") + "/functions/".length();
         Matcher matcher = STACK_RESOURCE.matcher(uri).region(start, uri.length());
         if (!matcher.lookingAt()) {
@@ -106,7 +108,7 @@ final class IntegrationUri {
         }
         String name = matcher.group(1);
         fields.warning(
-                "uri",
+                member,
                 "The stack's resource " + matcher.group() + " is not known here; the modelled function \"" + name
                         + "\" stands for it.");
         String arn = "arn:aws:lambda:" + account.region() + ":" + account.accountId() + ":function:" + name;

@@ -1,14 +1,18 @@
 package dev.sluice.engine.control.openapi;
 
+import dev.sluice.engine.control.document.DocumentParser;
 import dev.sluice.engine.control.document.JsonText;
 import dev.sluice.engine.control.document.Node;
 import dev.sluice.engine.control.document.Node.Mapping;
+import dev.sluice.engine.control.document.Problems;
 import dev.sluice.engine.definition.ApiDefinition;
 import dev.sluice.engine.definition.ApiDefinition.ApiKeySource;
 import dev.sluice.engine.definition.GatewayResponse;
 import dev.sluice.engine.definition.Method;
 import dev.sluice.engine.definition.Resource;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Writes an API's definition as OpenAPI 3.0 with {@code x-amazon-apigateway-*} extensions, in the definition's order.
@@ -16,9 +20,6 @@ import java.util.Locale;
  */
 public final class OpenApiWriter {
     private static final String EXTENSION = "x-amazon-apigateway-";
-
-    /** Name of the security scheme that asks for an API key, as AWS exports it. */
-    static final String API_KEY_SCHEME = "api_key";
 
     private OpenApiWriter() {}
 
@@ -40,10 +41,20 @@ public final class OpenApiWriter {
         definition
                 .minimumCompressionSize()
                 .ifPresent(size -> document.put(EXTENSION + "minimum-compression-size", size));
+        definition.policy().ifPresent(policy -> document.put(ReadPolicy.MEMBER, policy(policy)));
         return document.putUnlessEmpty(EXTENSION + "binary-media-types", Node.texts(definition.binaryMediaTypes()))
                 .putUnlessEmpty(ReadRequestValidators.VALIDATORS, WriteModels.validators(definition))
                 .putUnlessEmpty(EXTENSION + "gateway-responses", gatewayResponses(definition))
                 .build();
+    }
+
+    /** The policy as an object; a text that is none, or would not read back the same, stays text. */
+    private static Node policy(String json) {
+        Optional<Node> parsed =
+                DocumentParser.parse("policy.json", json.getBytes(StandardCharsets.UTF_8), new Problems("policy.json"));
+        return parsed.filter(Mapping.class::isInstance)
+                .filter(node -> JsonText.oneLine(node).equals(json))
+                .orElseGet(() -> Node.text(json));
     }
 
     private static Mapping info(ApiDefinition definition) {
@@ -56,34 +67,26 @@ public final class OpenApiWriter {
 
     private static Mapping paths(ApiDefinition definition) {
         var paths = Mapping.builder();
-        definition.resources().forEach(resource -> paths.put(resource.path(), pathItem(resource, definition)));
+        var security = new WriteSecurity(definition);
+        definition
+                .resources()
+                .forEach(resource -> paths.put(resource.path(), pathItem(resource, definition, security)));
         return paths.build();
     }
 
-    private static Mapping pathItem(Resource resource, ApiDefinition definition) {
+    private static Mapping pathItem(Resource resource, ApiDefinition definition, WriteSecurity security) {
         var item = Mapping.builder();
         resource.methods().forEach((name, method) -> {
             String member = name.equals(Method.ANY) ? EXTENSION + "any-method" : name.toLowerCase(Locale.ROOT);
-            item.put(member, WriteMethod.operation(method, definition));
+            item.put(member, WriteMethod.operation(method, definition, security));
         });
         return item.build();
     }
 
     private static Mapping components(ApiDefinition definition) {
-        boolean apiKey = definition.resources().stream()
-                .flatMap(resource -> resource.methods().values().stream())
-                .anyMatch(Method::apiKeyRequired);
-        var schemes = Mapping.builder();
-        if (apiKey) {
-            var scheme = Mapping.builder()
-                    .put("type", "apiKey")
-                    .put("name", "x-api-key")
-                    .put("in", "header");
-            schemes.put(API_KEY_SCHEME, scheme.build());
-        }
         return Mapping.builder()
                 .putUnlessEmpty("schemas", WriteModels.schemas(definition))
-                .putUnlessEmpty("securitySchemes", schemes.build())
+                .putUnlessEmpty("securitySchemes", new WriteSecurity(definition).schemes())
                 .build();
     }
 

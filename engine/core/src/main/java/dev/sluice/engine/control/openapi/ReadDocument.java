@@ -1,6 +1,5 @@
 package dev.sluice.engine.control.openapi;
 
-import static dev.sluice.engine.control.Problem.Severity.ERROR;
 import static dev.sluice.engine.control.Problem.Severity.WARNING;
 
 import dev.sluice.engine.control.document.Fields;
@@ -10,7 +9,6 @@ import dev.sluice.engine.definition.ApiDefinition.ApiKeySource;
 import dev.sluice.engine.definition.Resource;
 import dev.sluice.engine.http.Body;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads the top of the document: name, version, key source, media types, gateway responses, and hands on the paths. */
@@ -35,8 +33,9 @@ final class ReadDocument {
         String version = info.text("version").orElse("");
         reading.documentation(info, INFO_DOCUMENTATION);
         info.done();
+        var schemes = new SecuritySchemes(reading);
         List<Resource> resources =
-                new ReadPaths(reading).resources(root.mapping("paths").orElse(Mapping.EMPTY));
+                new ReadPaths(reading, schemes).resources(root.mapping("paths").orElse(Mapping.EMPTY));
         var definition = new ApiDefinition(
                 name,
                 description,
@@ -45,9 +44,9 @@ final class ReadDocument {
                 root.textItems(EXTENSION + "binary-media-types"),
                 root.whole(EXTENSION + "minimum-compression-size", 0, Body.LARGEST)
                         .map(Long::intValue),
-                Optional.empty(),
+                new ReadPolicy(reading).policy(root),
                 resources,
-                List.of(),
+                schemes.authorizers(),
                 reading.models().models(),
                 reading.validators().validators(),
                 new ReadGatewayResponses(reading).responses(root.fields(EXTENSION + "gateway-responses")));
@@ -117,10 +116,6 @@ final class ReadDocument {
     }
 
     private static void reportExtensions(Fields root) {
-        root.lost(
-                EXTENSION + "policy",
-                ERROR,
-                "Resource policies are not supported: the API was loaded without it and is open to everybody.");
         for (String edge : List.of("endpoint-configuration", "endpoint-access-mode", "security-policy")) {
             root.lost(EXTENSION + edge, WARNING, "Endpoint settings have no effect on one's own machine.");
         }

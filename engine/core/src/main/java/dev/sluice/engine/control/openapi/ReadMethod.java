@@ -7,7 +7,6 @@ import dev.sluice.engine.control.document.Node;
 import dev.sluice.engine.control.document.Position;
 import dev.sluice.engine.definition.Integration;
 import dev.sluice.engine.definition.Method;
-import dev.sluice.engine.definition.MethodAuthorization;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +21,20 @@ final class ReadMethod {
             Set.of("tags", "summary", "description", "externalDocs", "deprecated", "schemes", "consumes", "produces");
 
     private final Reading reading;
+    private final SecuritySchemes schemes;
     private final PathTemplate template;
     private final List<Node> pathParameters;
     private final String pathParametersAt;
 
     /** @param pathParameters parameters that the path gives to all its methods */
-    ReadMethod(Reading reading, PathTemplate template, List<Node> pathParameters, String pathParametersAt) {
+    ReadMethod(
+            Reading reading,
+            SecuritySchemes schemes,
+            PathTemplate template,
+            List<Node> pathParameters,
+            String pathParametersAt) {
         this.reading = reading;
+        this.schemes = schemes;
         this.template = template;
         this.pathParameters = pathParameters;
         this.pathParametersAt = pathParametersAt;
@@ -36,7 +42,7 @@ final class ReadMethod {
 
     /** @param at where the operation's name stands */
     Optional<Method> method(String httpMethod, Position at, Fields operation) {
-        Optional<Boolean> apiKeyRequired = new ReadSecurity(reading).apiKeyRequired(operation);
+        Optional<ReadSecurity.Security> security = new ReadSecurity(reading, schemes).security(operation);
         var readParameters = new ReadParameters(reading, template);
         var parameters = readParameters.read(
                 pathParameters, pathParametersAt, operation.items("parameters"), operation.path("parameters"));
@@ -46,13 +52,13 @@ final class ReadMethod {
         Optional<String> operationName = operation.text("operationId");
         Optional<Integration> integration = integration(at, operation);
         reportTheRest(operation);
-        if (apiKeyRequired.isEmpty() || integration.isEmpty()) {
+        if (security.isEmpty() || integration.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Method(
                 httpMethod,
-                MethodAuthorization.NONE,
-                apiKeyRequired.get(),
+                security.get().authorization(),
+                security.get().apiKeyRequired(),
                 operationName,
                 validator,
                 parameters,

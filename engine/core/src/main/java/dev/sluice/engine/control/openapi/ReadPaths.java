@@ -32,10 +32,12 @@ final class ReadPaths {
     private record AcceptedPath(PathTemplate template, String name, Member item) {}
 
     private final Reading reading;
+    private final SecuritySchemes schemes;
     private final Map<String, AcceptedPath> accepted = new LinkedHashMap<>();
     private final Map<String, String> pathByShape = new HashMap<>();
 
-    ReadPaths(Reading reading) {
+    ReadPaths(Reading reading, SecuritySchemes schemes) {
+        this.schemes = schemes;
         this.reading = reading;
     }
 
@@ -133,7 +135,7 @@ final class ReadPaths {
     }
 
     private void read(Fields item, PathTemplate template, Map<String, Method> methods) {
-        var read = new ReadMethod(reading, template, item.items("parameters"), item.path("parameters"));
+        var read = new ReadMethod(reading, schemes, template, item.items("parameters"), item.path("parameters"));
         for (String member : item.mapping().members().keySet()) {
             if (METHODS.contains(member) || member.equals(ANY_METHOD)) {
                 String httpMethod = member.equals(ANY_METHOD) ? Method.ANY : member.toUpperCase(Locale.ROOT);

@@ -22,7 +22,7 @@ final class WriteMethod {
 
     private WriteMethod() {}
 
-    static Mapping operation(Method method, ApiDefinition definition) {
+    static Mapping operation(Method method, ApiDefinition definition, WriteSecurity security) {
         var operation = Mapping.builder();
         method.operationName().ifPresent(name -> operation.put("operationId", name));
         operation.putUnlessEmpty("parameters", Node.sequence(parameters(method)));
@@ -34,14 +34,11 @@ final class WriteMethod {
                             .build());
         }
         operation.put("responses", responses(method));
-        if (method.apiKeyRequired()) {
-            var requirement = Mapping.builder().put(OpenApiWriter.API_KEY_SCHEME, Node.sequence(List.of()));
-            operation.put("security", Node.sequence(List.of(requirement.build())));
-        }
         method.requestValidatorId()
                 .flatMap(definition::requestValidator)
                 .ifPresent(validator -> operation.put(ReadRequestValidators.VALIDATOR, validator.name()));
         return operation
+                .putUnlessEmpty("security", security.requirements(method))
                 .put("x-amazon-apigateway-integration", integration(method.integration()))
                 .build();
     }

@@ -55,7 +55,9 @@ public final class IdentifyApiKey implements Stop {
     /** With the source AUTHORIZER the key comes from the authorizer's answer; without one there is no key. */
     private static Optional<String> sentKey(Exchange exchange) {
         if (exchange.stage().definition().apiKeySource() == ApiKeySource.AUTHORIZER) {
-            return Optional.empty();
+            return exchange.caller()
+                    .filter(Caller.KnownToFunction.class::isInstance)
+                    .flatMap(caller -> ((Caller.KnownToFunction) caller).usageIdentifierKey());
         }
         return exchange.request().headers().last("x-api-key").filter(value -> !value.isEmpty());
     }

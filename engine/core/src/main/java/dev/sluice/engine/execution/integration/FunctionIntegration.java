@@ -3,7 +3,6 @@ package dev.sluice.engine.execution.integration;
 import dev.sluice.engine.definition.ApiDefinition;
 import dev.sluice.engine.definition.GatewayResponseType;
 import dev.sluice.engine.definition.Method;
-import dev.sluice.engine.execution.ContextVariables;
 import dev.sluice.engine.execution.Exchange;
 import dev.sluice.engine.execution.Verdict;
 import dev.sluice.engine.execution.function.FunctionResult;
@@ -11,13 +10,10 @@ import dev.sluice.engine.execution.function.InvokeHeaders;
 import dev.sluice.engine.execution.function.InvokedFunction;
 import dev.sluice.engine.execution.mapping.MappingTemplates;
 import dev.sluice.engine.execution.mapping.MethodResponse;
-import dev.sluice.engine.execution.serving.ServedStage;
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.Headers;
-import dev.sluice.engine.http.HttpRequest;
 import dev.sluice.engine.http.HttpResponse;
 import dev.sluice.engine.journal.Cause;
-import java.util.Optional;
 
 /** AWS_PROXY on a function: the request as an event, a proxy response back (data-plane section 9). */
 public final class FunctionIntegration implements ServedIntegration {
@@ -37,7 +33,7 @@ public final class FunctionIntegration implements ServedIntegration {
         if (!(legal instanceof Verdict.Go)) {
             return legal;
         }
-        Body event = ProxyEvent.of(facts(exchange));
+        Body event = ProxyEvent.of(ProxyEventFacts.of(exchange, isBinary(exchange)));
         exchange.mapped(new IntegrationRequest(
                 "POST",
                 destination.invokeUrl(),
@@ -46,36 +42,8 @@ public final class FunctionIntegration implements ServedIntegration {
         return FunctionDestination.fits(event);
     }
 
-    private ProxyEventFacts facts(Exchange exchange) {
-        HttpRequest request = exchange.request();
-        ServedStage stage = exchange.stage();
-        String domainName = exchange.address().domainName();
-        return new ProxyEventFacts(
-                exchange.method().resource().path(),
-                exchange.address().path(),
-                exchange.httpMethod(),
-                request.headers(),
-                exchange.query(),
-                exchange.pathParameters(),
-                stage.variables(),
-                request.body(),
-                binaryMediaTypes.matchesContentType(request.headers().last("Content-Type")),
-                exchange.method().resource().id(),
-                exchange.extendedRequestId(),
-                exchange.startNanos(),
-                exchange.address().fullPath(),
-                exchange.table().account().accountId(),
-                stage.stageName(),
-                ContextVariables.domainPrefix(domainName),
-                domainName,
-                exchange.requestId(),
-                stage.deploymentId(),
-                stage.apiId(),
-                exchange.apiKey().map(key -> new ProxyEventFacts.UsedApiKey(key.value(), key.id())),
-                request.sourceIp(),
-                exchange.method().method().operationName(),
-                exchange.trace().value(),
-                Optional.empty());
+    private boolean isBinary(Exchange exchange) {
+        return binaryMediaTypes.matchesContentType(exchange.request().headers().last("Content-Type"));
     }
 
     @Override

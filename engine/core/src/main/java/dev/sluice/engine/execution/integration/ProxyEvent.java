@@ -35,16 +35,32 @@ public final class ProxyEvent {
     private final ProxyEventFacts facts;
     private final JsonGenerator json;
 
-    private ProxyEvent(ProxyEventFacts facts, JsonGenerator json) {
+    /** Present if an authorizer is asked, and not an integration called. */
+    private final Optional<String> methodArn;
+
+    private ProxyEvent(ProxyEventFacts facts, JsonGenerator json, Optional<String> methodArn) {
         this.facts = facts;
         this.json = json;
+        this.methodArn = methodArn;
     }
 
     /** The event as JSON. */
     public static Body of(ProxyEventFacts facts) {
+        return of(facts, Optional.empty());
+    }
+
+    /**
+     * The event of a Lambda authorizer of type REQUEST: the same without the body, with the method's ARN, and with
+     * {@code {}} for what is empty (documented, data-plane section 8.1).
+     */
+    public static Body ofAuthorizer(ProxyEventFacts facts, String methodArn) {
+        return of(facts, Optional.of(methodArn));
+    }
+
+    private static Body of(ProxyEventFacts facts, Optional<String> methodArn) {
         var bytes = new ByteArrayOutputStream(2_048 + facts.body().length() * 2);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            new ProxyEvent(facts, json).write();
+            new ProxyEvent(facts, json, methodArn).write();
         }
         return Body.of(bytes.toByteArray());
     }
@@ -52,6 +68,10 @@ public final class ProxyEvent {
     private void write() {
         Headers headers = eventHeaders(facts);
         json.writeStartObject();
+        if (methodArn.isPresent()) {
+            text("type", "REQUEST");
+            text("methodArn", methodArn.get());
+        }
         text("resource", facts.resource());
         text("path", facts.path());
         text("httpMethod", facts.httpMethod());
@@ -61,7 +81,9 @@ public final class ProxyEvent {
         texts("pathParameters", facts.pathParameters());
         texts("stageVariables", facts.stageVariables());
         writeRequestContext();
-        writeBody();
+        if (methodArn.isEmpty()) {
+            writeBody();
+        }
         json.writeEndObject();
     }
 
@@ -126,8 +148,8 @@ public final class ProxyEvent {
 
     private void writeQueryString() {
         if (facts.queryString().isEmpty()) {
-            json.writeNullProperty("queryStringParameters");
-            json.writeNullProperty("multiValueQueryStringParameters");
+            empty("queryStringParameters");
+            empty("multiValueQueryStringParameters");
             return;
         }
         json.writeObjectPropertyStart("queryStringParameters");
@@ -172,22 +194,28 @@ public final class ProxyEvent {
         Optional<ProxyEventFacts.UsedApiKey> key = facts.apiKey();
         json.writeObjectPropertyStart("identity");
         json.writeNullProperty("cognitoIdentityPoolId");
-        json.writeNullProperty("accountId");
+        ofSigner("accountId");
         json.writeNullProperty("cognitoIdentityId");
-        json.writeNullProperty("caller");
+        ofSigner("caller");
         text("sourceIp", facts.sourceIp());
         json.writeNullProperty("principalOrgId");
-        json.writeNullProperty("accessKey");
+        ofSigner("accessKey");
         json.writeNullProperty("cognitoAuthenticationType");
         json.writeNullProperty("cognitoAuthenticationProvider");
-        json.writeNullProperty("userArn");
+        ofSigner("userArn");
         textOrNull("userAgent", facts.headers().last("User-Agent").orElse(null));
-        json.writeNullProperty("user");
+        ofSigner("user");
         if (key.isPresent()) {
             text("apiKey", key.get().value());
-            text("apiKeyId", key.get().id());
+            if (!key.get().id().isEmpty()) {
+                text("apiKeyId", key.get().id());
+            }
         }
         json.writeEndObject();
+    }
+
+    private void ofSigner(String name) {
+        textOrNull(name, facts.signerIdentity().get(name));
     }
 
     private void writeBody() {
@@ -202,12 +230,21 @@ public final class ProxyEvent {
 
     private void texts(String name, Map<String, String> values) {
         if (values.isEmpty()) {
-            json.writeNullProperty(name);
+            empty(name);
             return;
         }
         json.writeObjectPropertyStart(name);
         values.forEach(this::text);
         json.writeEndObject();
+    }
+
+    private void empty(String name) {
+        if (methodArn.isEmpty()) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeObjectPropertyStart(name);
+            json.writeEndObject();
+        }
     }
 
     private void list(String name, List<String> values) {

@@ -5,12 +5,12 @@ import java.util.Map;
 /**
  * Fills <code>${stageVariables.NAME}</code> in URIs, ARNs and ids; one that is not set is empty (data-plane section 5).
  */
-final class StageVariableText {
+public final class StageVariableText {
     private static final String START = "${stageVariables.";
 
     private StageVariableText() {}
 
-    static String filled(String text, Map<String, String> variables) {
+    public static String filled(String text, Map<String, String> variables) {
         int start = text.indexOf(START);
         if (start < 0) {
             return text;

@@ -27,6 +27,9 @@ public final class GatewayResponses {
 
     private static final int MOST_PLAIN = 64;
 
+    /** Longer messages name what one request was about, and come once. */
+    private static final int LONGEST_PLAIN = 40;
+
     private GatewayResponses() {}
 
     /** An answer's status, headers of its own, content type and body. */
@@ -54,7 +57,7 @@ public final class GatewayResponses {
     private static Rendered custom(Exchange exchange, Refusal refusal, GatewayResponse response) {
         MappingFacts facts = exchange.requestFacts();
         var error = new GatewayResponseTemplates.GatewayError(
-                Optional.of(refusal.message()), refusal.type().name(), validationErrorString(refusal));
+                message(refusal), refusal.type().name(), validationErrorString(refusal));
         var headers = Headers.builder();
         GatewayResponseTemplates.headers(response.responseParameters())
                 .forEach((name, source) -> GatewayResponseTemplates.parameter(source, facts, error)
@@ -75,19 +78,28 @@ public final class GatewayResponses {
         return refusal.cause() instanceof Cause.InvalidRequestBody invalid ? invalid.validationErrorString() : "";
     }
 
+    private static Optional<String> message(Refusal refusal) {
+        return Optional.of(refusal.message()).filter(text -> !text.isEmpty());
+    }
+
     private static Body plain(Exchange exchange, Refusal refusal) {
-        String start = exchange.isExecutionStarted() ? "{\"message\": " : "{\"message\":";
+        String start = exchange.isExecutionStarted() ? "{\"message\": " : start(refusal.type());
         String key = start + refusal.message();
         Body known = PLAIN.get(key);
         if (known != null) {
             return known;
         }
         var text = new StringBuilder(start);
-        TemplateText.quote(refusal.message(), text);
+        message(refusal).ifPresentOrElse(message -> TemplateText.quote(message, text), () -> text.append("null"));
         Body body = Body.utf8(text.append('}').toString());
-        if (PLAIN.size() < MOST_PLAIN) {
+        if (PLAIN.size() < MOST_PLAIN && refusal.message().length() <= LONGEST_PLAIN) {
             PLAIN.put(key, body);
         }
         return body;
+    }
+
+    /** Access denied spells its member with a capital (captured). */
+    private static String start(GatewayResponseType type) {
+        return type == GatewayResponseType.ACCESS_DENIED ? "{\"Message\":" : "{\"message\":";
     }
 }

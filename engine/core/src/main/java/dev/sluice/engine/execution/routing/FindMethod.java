@@ -5,6 +5,7 @@ import dev.sluice.engine.definition.GatewayResponseType;
 import dev.sluice.engine.execution.Exchange;
 import dev.sluice.engine.execution.Stop;
 import dev.sluice.engine.execution.Verdict;
+import dev.sluice.engine.execution.authorization.signature.IncompleteSignature;
 import dev.sluice.engine.execution.serving.RouteTree.Match;
 import dev.sluice.engine.execution.serving.ServedMethod;
 import dev.sluice.engine.execution.serving.ServedStage;
@@ -18,8 +19,6 @@ import java.util.Optional;
  * never 404 or 405 (data-plane section 4, recorded).
  */
 public final class FindMethod implements Stop {
-    private static final String SIGV4 = "AWS4-HMAC-SHA256";
-
     @Override
     public Verdict visit(Exchange exchange, long nowNanos) {
         ServedStage stage = exchange.stage();
@@ -39,15 +38,12 @@ public final class FindMethod implements Stop {
 
     /** An {@code Authorization} header that is no signature changes the message (data-plane section 3.3, captured). */
     private static Verdict notFound(HttpRequest request, Cause cause) {
-        String authorization = request.headers().first("Authorization").orElse("");
-        if (authorization.isEmpty() || authorization.startsWith(SIGV4)) {
-            return Verdict.refuse(
-                    GatewayResponseType.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token", cause);
-        }
-        String value = authorization.substring(authorization.indexOf(' ') + 1);
-        String message = "'" + value + "' not a valid key=value pair (missing equal-sign) in Authorization header: '"
-                + authorization + "'.";
-        return new Verdict.Refuse(Refusal.of(GatewayResponseType.MISSING_AUTHENTICATION_TOKEN, message, cause)
-                .withErrorType("IncompleteSignatureException"));
+        Optional<String> incomplete = IncompleteSignature.of(request);
+        return incomplete.isEmpty()
+                ? Verdict.refuse(
+                        GatewayResponseType.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token", cause)
+                : new Verdict.Refuse(
+                        Refusal.of(GatewayResponseType.MISSING_AUTHENTICATION_TOKEN, incomplete.get(), cause)
+                                .withErrorType(IncompleteSignature.ERROR_TYPE));
     }
 }

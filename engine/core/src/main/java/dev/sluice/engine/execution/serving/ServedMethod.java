@@ -3,6 +3,7 @@ package dev.sluice.engine.execution.serving;
 import dev.sluice.engine.definition.Method;
 import dev.sluice.engine.definition.MethodSetting;
 import dev.sluice.engine.definition.Resource;
+import dev.sluice.engine.execution.authorization.ServedAuthorization;
 import dev.sluice.engine.execution.caching.MethodCaching;
 import dev.sluice.engine.execution.integration.ServedIntegration;
 import dev.sluice.engine.execution.throttling.TokenBucket;
@@ -20,6 +21,7 @@ public final class ServedMethod {
     private final String methodKey;
     private final MethodSetting setting;
     private final Place place;
+    private final ServedAuthorization authorization;
     private final ServedIntegration integration;
     private final RequestValidation validation;
     private final MethodCaching caching;
@@ -32,6 +34,7 @@ public final class ServedMethod {
             Method method,
             MethodSetting setting,
             Place stage,
+            ServedAuthorization authorization,
             ServedIntegration integration,
             RequestValidation validation,
             MethodCaching caching,
@@ -42,6 +45,7 @@ public final class ServedMethod {
         this.methodKey = methodKey(resource.path(), method.httpMethod());
         this.setting = setting;
         this.place = stage.method(resource.id(), resource.path(), method.httpMethod(), setting.metricsEnabled());
+        this.authorization = authorization;
         this.integration = integration;
         this.validation = validation;
         this.caching = caching;
@@ -74,6 +78,10 @@ public final class ServedMethod {
     /** The method as records name it. */
     public Place place() {
         return place;
+    }
+
+    public ServedAuthorization authorization() {
+        return authorization;
     }
 
     public ServedIntegration integration() {

@@ -6,6 +6,8 @@ import dev.sluice.engine.definition.Method;
 import dev.sluice.engine.definition.Resource;
 import dev.sluice.engine.definition.RestApi;
 import dev.sluice.engine.definition.Workspace;
+import dev.sluice.engine.execution.authorization.AuthorizerOutput;
+import dev.sluice.engine.execution.authorization.AuthorizerResults;
 import dev.sluice.engine.execution.caching.MethodCache;
 import dev.sluice.engine.execution.throttling.Throttle;
 import java.util.HashMap;
@@ -50,6 +52,11 @@ public final class ServingTable {
     /** What the stages' method caches keep. */
     public MethodCache cache() {
         return state.cache();
+    }
+
+    /** What Lambda authorizers have answered and is still good. */
+    public AuthorizerResults<AuthorizerOutput.Usable> authorizerResults() {
+        return state.authorizerResults();
     }
 
     /** Stage names are case-sensitive. */

@@ -12,6 +12,8 @@ import dev.sluice.engine.definition.Stage;
 import dev.sluice.engine.definition.UsagePlan;
 import dev.sluice.engine.definition.Workspace;
 import dev.sluice.engine.execution.accesslog.AccessLogFormat;
+import dev.sluice.engine.execution.authorization.ServedAuthorization;
+import dev.sluice.engine.execution.authorization.StageAuthorization;
 import dev.sluice.engine.execution.caching.MethodCaching;
 import dev.sluice.engine.execution.integration.ServedIntegration;
 import dev.sluice.engine.execution.serving.ServedStage.Part;
@@ -30,11 +32,13 @@ public final class ServingTableBuilder {
     private final Workspace workspace;
     private final RuntimeState state;
     private final Limits limits;
+    private final StageAuthorization.Shared authorization;
 
     ServingTableBuilder(Workspace workspace, RuntimeState state) {
         this.workspace = workspace;
         this.state = state;
         this.limits = new Limits(workspace);
+        this.authorization = new StageAuthorization.Shared(workspace);
     }
 
     /** The table for this workspace; buckets and counts that the state does not have yet are made, full and at 0. */
@@ -79,6 +83,7 @@ public final class ServingTableBuilder {
         ApiDefinition definition = deployment.definition();
         Place place = Place.ofStage(
                 Place.Kind.REST, workspace.account(), api.id(), api.name(), stage.stageName(), part == Part.CANARY);
+        var authorizations = new StageAuthorization(authorization, api.id(), definition, variables);
         var routes = new RouteTree<ServedMethod>();
         var models = new ModelSchemas(definition.models());
         for (Resource resource : definition.resources()) {
@@ -86,7 +91,7 @@ public final class ServingTableBuilder {
                 routes.add(
                         resource.path(),
                         method.httpMethod(),
-                        served(place, stage, part, definition, models, resource, method, variables));
+                        served(place, stage, part, definition, models, authorizations, resource, method, variables));
             }
         }
         return new ServedStage(
@@ -108,6 +113,7 @@ public final class ServingTableBuilder {
             Part part,
             ApiDefinition definition,
             ModelSchemas models,
+            StageAuthorization authorizations,
             Resource resource,
             Method method,
             Map<String, String> variables) {
@@ -117,6 +123,7 @@ public final class ServingTableBuilder {
                 method,
                 setting(stage, key),
                 place,
+                authorizations.of(method.authorization()),
                 ServedIntegration.of(method, definition, variables, workspace, state.services()),
                 RequestValidation.of(method, definition, models),
                 MethodCaching.of(
@@ -141,6 +148,7 @@ public final class ServingTableBuilder {
                 method,
                 setting,
                 place,
+                ServedAuthorization.OPEN,
                 ServedIntegration.of(method, api.draft(), variables, workspace, state.services()),
                 RequestValidation.of(
                         method, api.draft(), new ModelSchemas(api.draft().models())),

@@ -88,6 +88,14 @@ public final class ExecutionLog {
                     info(found.nanos(), "Extended Request Id: " + exchange.extendedRequestId());
                 }
             }
+            case JournalEntry.AuthorizerStarted started -> authorizerStarted(started);
+            case JournalEntry.AuthorizerCalled called -> authorizerCalled(called);
+            case JournalEntry.AuthorizerAnswered answered ->
+                trace(
+                        answered.nanos(),
+                        "Authorizer result body before parsing: "
+                                + answered.body().utf8());
+            case JournalEntry.AuthorizerSucceeded succeeded -> authorizerSucceeded(succeeded);
             case JournalEntry.UsagePlanChecked checked -> usagePlan(checked);
             case JournalEntry.Admitted admitted ->
                 info(
@@ -102,6 +110,28 @@ public final class ExecutionLog {
                         .forEach(line -> error(refused.nanos(), line));
             case JournalEntry.Completed completed -> completed(completed);
         }
+    }
+
+    private void authorizerStarted(JournalEntry.AuthorizerStarted started) {
+        info(
+                started.nanos(),
+                "Starting authorizer: " + started.authorizerId() + " for request: " + exchange.requestId());
+        trace(started.nanos(), "Incoming identity: " + started.maskedIdentity());
+    }
+
+    private void authorizerCalled(JournalEntry.AuthorizerCalled called) {
+        trace(called.nanos(), "Endpoint request URI: " + called.uri());
+        trace(
+                called.nanos(),
+                "Endpoint request body after transformations: " + AuthorizerEventText.masked(called.event()));
+        trace(called.nanos(), "Sending request to " + called.uri());
+    }
+
+    private void authorizerSucceeded(JournalEntry.AuthorizerSucceeded succeeded) {
+        if (!succeeded.maskedPrincipal().isEmpty()) {
+            info(succeeded.nanos(), "Using valid authorizer policy for principal: " + succeeded.maskedPrincipal());
+        }
+        info(succeeded.nanos(), "Successfully completed authorizer execution");
     }
 
     private void usagePlan(JournalEntry.UsagePlanChecked checked) {

@@ -44,6 +44,8 @@ final class RefusalLines {
             case Cause.ApiKeyInNoPlan unused ->
                 List.of(notAuthorized("API Key is not associated with a Usage Plan for API Stage " + apiStage()
                         + ": No Usage Plan found for key and API Stage"));
+            case Cause.NotAuthorized notAuthorized ->
+                List.of(AuthorizationLines.of(notAuthorized, exchange.requestId()));
             case Cause.Throttled(var decision) ->
                 decision.refusedBy().map(this::throttled).orElse(List.of());
             case Cause.QuotaExceeded(var planId, var key, QuotaSettings quota, var used, var reset) ->

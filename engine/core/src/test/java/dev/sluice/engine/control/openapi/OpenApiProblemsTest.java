@@ -161,7 +161,7 @@ class OpenApiProblemsTest {
     }
 
     @Test
-    void anAuthorizerLeavesItsMethodOut() {
+    void anAuthorizerThatCannotDecideLeavesItsMethodOut() {
         String document = HEAD + """
                 paths:
                   /a:
@@ -179,21 +179,21 @@ class OpenApiProblemsTest {
     }
 
     @Test
-    void iamAndUnknownSchemesLeaveTheirMethodOut() {
-        errorInMethod("IAM authorization is not supported", MOCK + "\n§x-amazon-apigateway-auth: {type: AWS_IAM}");
+    void unknownSchemesLeaveTheirMethodOut() {
+        errorInMethod("neither NONE nor AWS_IAM", MOCK + "\nx-amazon-apigateway-auth: {§type: AWS_IAN}");
         errorInMethod("is not defined", MOCK + "\nsecurity: [{§door: []}]");
     }
 
     @Test
     void securityOfTheTopLeavesMethodsOutOrHasNoEffect() {
         String schemes = "components: {securitySchemes: {key: {type: apiKey, name: x-api-key, in: header}, "
-                + "iam: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: awsSigv4}}}\n";
+                + "jwt: {type: oauth2, x-amazon-apigateway-authorizer: {type: jwt}}}}\n";
         warning(
                 "only where an operation itself says so",
                 HEAD + schemes + "security: [{§key: []}]\npaths: {/a: {get: {" + MOCK + "}}}");
         error(
-                "asks \"iam\" of every method",
-                HEAD + schemes + "security: [{iam: []}]\npaths: {/a: {get: §{" + MOCK + "}}}");
+                "asks \"jwt\" of every method",
+                HEAD + schemes + "security: [{jwt: []}]\npaths: {/a: {get: §{" + MOCK + "}}}");
     }
 
     @Test
@@ -211,7 +211,36 @@ class OpenApiProblemsTest {
         warning("for HTTP APIs", HEAD + "paths: {}\n§x-amazon-apigateway-cors: {}");
         warning("base path", HEAD + "paths: {}\n§servers: [{url: /v1}]");
         warning("base path /v1", "swagger: 2.0\ninfo: {title: A}\npaths: {}\n§basePath: /v1");
-        error("open to everybody", HEAD + "paths: {}\n§x-amazon-apigateway-policy: {}");
+    }
+
+    @Test
+    void aPolicyThatCannotBeUsedIsKeptAndReported() {
+        String policy =
+                "{Statement: {Effect: Allow, Principal: '*', Action: '*', Resource: '*', Condition: {Maybe: {a: b}}}}";
+        String document = HEAD + "paths: {}\n§x-amazon-apigateway-policy: " + policy;
+        error("\"Maybe\" is not known. Until that is corrected every request is denied", document);
+        assertTrue(Documents.read(document.replace("§", ""))
+                .definition()
+                .orElseThrow()
+                .policy()
+                .isPresent());
+    }
+
+    @Test
+    void authorizersWithFaultsAreReported() {
+        String start = HEAD + "paths: {}\ncomponents: {securitySchemes: {a: {type: apiKey, in: header, name: H, "
+                + "x-amazon-apigateway-authorizer: ";
+        String uri = "authorizerUri: arn:aws:lambda:us-east-1:123456789012:function:f";
+        error("JWT authorizers are for HTTP APIs", start + "{§type: jwt}}}}");
+        error("\"type\" is missing", start + "§{" + uri + "}}}}");
+        error("\"authorizerUri\" is missing", start + "§{type: token}}}}");
+        error("is no function. The authorizer was left out", start + "{type: token, §authorizerUri: x}}}}");
+        error("is no identity source", start + "{type: token, " + uri + ", §identitySource: header.X}}}}");
+        error("No token will match it", start + "{type: token, " + uri + ", §identityValidationExpression: '('}}}}");
+        error(
+                "a whole number from 0 to 3600",
+                start + "{type: token, " + uri + ", §authorizerResultTtlInSeconds: 3601}}}}");
+        error("needs providerARNs", start + "§{type: cognito_user_pools}}}}");
     }
 
     @Test

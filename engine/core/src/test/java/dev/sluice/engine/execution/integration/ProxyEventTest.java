@@ -42,6 +42,7 @@ class ProxyEventTest {
                 "127.0.0.1",
                 Optional.empty(),
                 "Root=1-5759e988-bd862e3fe1be46a994272793",
+                Map.of(),
                 Optional.empty());
     }
 

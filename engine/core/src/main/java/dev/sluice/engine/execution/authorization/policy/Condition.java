@@ -29,7 +29,7 @@ record Condition(Operator operator, String key, List<Operator.Test> tests, boole
             throw new BadPolicy("A Condition is an object of operators.");
         }
         for (Map.Entry<String, JsonNode> byOperator : conditions.properties()) {
-            if (!byOperator.getValue().isObject()) {
+            if (!byOperator.getValue().isObject() || byOperator.getValue().isEmpty()) {
                 throw new BadPolicy("The operator " + byOperator.getKey() + " needs an object of keys and values.");
             }
             for (Map.Entry<String, JsonNode> byKey : byOperator.getValue().properties()) {

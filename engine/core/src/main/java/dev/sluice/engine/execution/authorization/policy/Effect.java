@@ -8,11 +8,19 @@ public enum Effect {
     /** A statement denies: nothing else matters. */
     DENY;
 
-    /** What two policies say together when one allowance is enough. */
+    /** What two policies say together when one allowance is enough: both belong to one account. */
     public Effect or(Effect other) {
         if (this == DENY || other == DENY) {
             return DENY;
         }
         return this == ALLOW || other == ALLOW ? ALLOW : SILENT;
+    }
+
+    /** What two policies say together when both must allow: they belong to two accounts. */
+    public Effect and(Effect other) {
+        if (this == DENY || other == DENY) {
+            return DENY;
+        }
+        return this == ALLOW && other == ALLOW ? ALLOW : SILENT;
     }
 }

@@ -16,6 +16,8 @@ public final class Policy {
 
     private static final List<String> ELEMENTS = List.of("Version", "Id", "Statement");
 
+    private static final Policy DENY_ALL = new Policy(List.of(Statement.DENY_ALL));
+
     private final List<Statement> statements;
 
     private Policy(List<Statement> statements) {
@@ -29,6 +31,15 @@ public final class Policy {
      */
     public static Policy ofIdentity(JsonNode document) throws BadPolicy {
         return read(document, Statement.Kind.IDENTITY, resource -> resource);
+    }
+
+    /** The same from text; one that cannot be read denies everything, since it might have meant to. */
+    public static Policy ofIdentityOrDenyAll(String json) {
+        try {
+            return ofIdentity(json);
+        } catch (BadPolicy e) {
+            return DENY_ALL;
+        }
     }
 
     /** The same from text. */

@@ -20,6 +20,14 @@ record Statement(
             "NotResource",
             "Condition");
 
+    /** About everybody, every action and every resource: all but nothing. */
+    static final Statement DENY_ALL = new Statement(
+            Effect.DENY,
+            PrincipalMatch.ANYBODY,
+            new Patterns(true, List.of()),
+            new Patterns(true, List.of()),
+            List.of());
+
     /** What the policy is attached to. */
     enum Kind {
         IDENTITY,
