@@ -9,6 +9,7 @@ import dev.sluice.engine.execution.serving.RuntimeState;
 import dev.sluice.engine.execution.serving.ServedCaches;
 import dev.sluice.engine.execution.serving.ServingTable;
 import dev.sluice.engine.execution.serving.ServingTableBuilder;
+import dev.sluice.engine.journal.FunctionLog;
 import dev.sluice.engine.journal.JournalStore;
 import dev.sluice.engine.observation.Observation;
 import dev.sluice.engine.observation.snapshot.EngineSnapshot;
@@ -112,6 +113,11 @@ public final class Engine {
     /** Logs, metrics and traces since the engine opened, as far as they are kept. */
     public Observation observation() {
         return observation;
+    }
+
+    /** What functions printed, and START, END and REPORT of each invocation. */
+    public FunctionLog functionLog() {
+        return state.functions().log();
     }
 
     /** @param nowNanos nanoseconds since 1970-01-01T00:00Z */

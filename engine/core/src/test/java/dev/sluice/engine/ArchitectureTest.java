@@ -139,7 +139,7 @@ class ArchitectureTest {
     void onlyDriversKnowTheHttpLibrary() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + "driver.live..", ROOT + "driver.load..")
+                .resideOutsideOfPackages(ROOT + "driver.live..", ROOT + "driver.load..", ROOT + "driver.process..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx..", "io.netty..")

@@ -1,8 +1,10 @@
 package dev.sluice.engine.backend;
 
+import dev.sluice.engine.definition.ProcessFunction;
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.Headers;
 import dev.sluice.engine.http.HttpResponse;
+import java.util.Optional;
 
 /** A call to a neighbour, to be performed by the driver. */
 public sealed interface Call {
@@ -49,6 +51,23 @@ public sealed interface Call {
         /** What is known at once: 202 without a body, as Lambda accepts an event. */
         public static final Outcome ACCEPTED = new Outcome.Answered(new HttpResponse(202, Headers.NONE, Body.EMPTY));
     }
+
+    /**
+     * An invocation of a function that is a program on this machine, answered as Lambda's Invoke is.
+     *
+     * @param invokedArn ARN by which it was called
+     * @param requestId Lambda's id of the invocation
+     * @param traceHeader the {@code X-Amzn-Trace-Id} of the call
+     * @param model what stands for it where no program can be started
+     */
+    record ToProcess(
+            ProcessFunction function,
+            String invokedArn,
+            String requestId,
+            String traceHeader,
+            Body event,
+            Optional<ToModel> model)
+            implements Call {}
 
     /** @param latencyNanos time until the outcome is known, 0 or more */
     record Timed(Outcome outcome, long latencyNanos) {

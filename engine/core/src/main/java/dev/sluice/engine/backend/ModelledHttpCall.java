@@ -46,21 +46,7 @@ public record ModelledHttpCall(HttpAnswer answer, long randomBits) implements Ca
     private static Optional<Route> route(HttpEndpoint endpoint, String method, String path) {
         return endpoint.routes().stream()
                 .filter(route -> route.method().equals("ANY") || route.method().equals(method))
-                .filter(route -> matches(route.path(), path))
+                .filter(route -> PathTemplate.matches(route.path(), path))
                 .findFirst();
-    }
-
-    private static boolean matches(String template, String path) {
-        String[] wanted = template.split("/", -1);
-        String[] sent = path.split("/", -1);
-        for (int i = 0; i < wanted.length; i++) {
-            if (wanted[i].endsWith("+}")) {
-                return sent.length > i;
-            }
-            if (i >= sent.length || !(wanted[i].startsWith("{") ? !sent[i].isEmpty() : wanted[i].equals(sent[i]))) {
-                return false;
-            }
-        }
-        return wanted.length == sent.length;
     }
 }

@@ -6,12 +6,28 @@ import java.util.Optional;
 
 /** A neighbour of the gateway that the workbench models itself. */
 public sealed interface Backend
-        permits Backend.ModelledFunction, Backend.HttpEndpoint, Backend.TargetGroup, ServiceBackend {
+        permits Backend.Function, Backend.HttpEndpoint, Backend.TargetGroup, ServiceBackend {
     /** Unique in the workspace. */
     String name();
 
-    /** A function that an {@code AWS_PROXY} integration invokes by its name. */
-    record ModelledFunction(String name, FunctionAnswer answer, Latency latency) implements Backend {}
+    /** What integrations and authorizers invoke by the name in an ARN. */
+    sealed interface Function extends Backend permits ModelledFunction, HttpFunction, ProcessFunction {
+        /** The function as the workbench plays it; absent if it cannot. */
+        Optional<ModelledFunction> played();
+    }
+
+    /** A function that the workbench plays itself. */
+    record ModelledFunction(String name, FunctionModel model, FunctionLimits limits) implements Function {
+        /** One that only answers, always warm. */
+        public ModelledFunction(String name, FunctionAnswer answer, Latency latency) {
+            this(name, FunctionModel.of(answer, latency), FunctionLimits.OF_A_MODEL);
+        }
+
+        @Override
+        public Optional<ModelledFunction> played() {
+            return Optional.of(this);
+        }
+    }
 
     /**
      * An HTTP server known by its authority: an integration whose URI names it is answered from here and never leaves

@@ -25,7 +25,7 @@ public final class RequestIds {
     }
 
     /** A UUID of version 4 as text, the form of {@code $context.requestId}. */
-    String requestId() {
+    public String requestId() {
         long high = nextBits() & 0xFFFFFFFFFFFF0FFFL | 0x4000L;
         long low = nextBits() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
         var text = new byte[36];

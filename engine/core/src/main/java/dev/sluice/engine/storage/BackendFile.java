@@ -6,8 +6,6 @@ import dev.sluice.engine.control.document.Node.Mapping;
 import dev.sluice.engine.definition.Backend;
 import dev.sluice.engine.definition.Backend.HttpAnswer;
 import dev.sluice.engine.definition.Backend.HttpEndpoint;
-import dev.sluice.engine.definition.Backend.Latency;
-import dev.sluice.engine.definition.Backend.ModelledFunction;
 import dev.sluice.engine.definition.Backend.Route;
 import dev.sluice.engine.definition.Backend.Target;
 import dev.sluice.engine.definition.Backend.TargetGroup;
@@ -19,7 +17,6 @@ import java.util.Optional;
 
 /** {@code backends/NAME.json}; its {@code type} says which kind. */
 final class BackendFile {
-    private static final String FUNCTION = "function";
     private static final String HTTP_ENDPOINT = "http-endpoint";
     private static final String TARGET_GROUP = "target-group";
 
@@ -28,11 +25,7 @@ final class BackendFile {
     static Mapping write(Backend backend) {
         var fields = Mapping.builder().put("name", backend.name());
         switch (backend) {
-            case ModelledFunction function -> {
-                fields.put("type", FUNCTION);
-                FunctionAnswers.write(function.answer(), fields);
-                LatencyFields.write(function.latency(), fields);
-            }
+            case Backend.Function function -> FunctionFile.write(function, fields);
             case HttpEndpoint endpoint ->
                 fields.put("type", HTTP_ENDPOINT)
                         .put("authority", endpoint.authority())
@@ -65,10 +58,8 @@ final class BackendFile {
 
     private static Optional<Backend> read(String name, String type, Fields fields, References references) {
         return switch (type) {
-            case FUNCTION -> {
-                Latency latency = LatencyFields.read(fields);
-                yield FunctionAnswers.read(fields).map(answer -> new ModelledFunction(name, answer, latency));
-            }
+            case FunctionFile.MODELLED, FunctionFile.HTTP, FunctionFile.PROCESS ->
+                FunctionFile.read(name, type, fields);
             case HTTP_ENDPOINT -> {
                 List<Route> routes = routes(fields);
                 yield fields.requiredText("authority").map(authority -> new HttpEndpoint(name, authority, routes));
@@ -78,7 +69,7 @@ final class BackendFile {
                 if (!ServiceBackendFile.TYPES.contains(type)) {
                     fields.error(
                             "type",
-                            "\"" + type + "\" is not one of " + FUNCTION + ", " + HTTP_ENDPOINT + ", " + TARGET_GROUP
+                            "\"" + type + "\" is not one of " + FunctionFile.TYPES + ", " + HTTP_ENDPOINT + ", " + TARGET_GROUP
                                     + ", " + String.join(", ", ServiceBackendFile.TYPES) + ".");
                 }
                 yield ServiceBackendFile.read(name, type, fields, references).map(backend -> backend);

@@ -2,7 +2,7 @@ package dev.sluice.engine.storage;
 
 import dev.sluice.engine.control.document.Fields;
 import dev.sluice.engine.definition.ApiDefinition;
-import dev.sluice.engine.definition.Backend.ModelledFunction;
+import dev.sluice.engine.definition.Backend;
 import dev.sluice.engine.definition.Integration;
 import dev.sluice.engine.definition.Integration.Type;
 import dev.sluice.engine.definition.Method;
@@ -59,7 +59,7 @@ final class IntegrationReferences {
     }
 
     private boolean isFunction(String name) {
-        return workspace.backend(name).orElse(null) instanceof ModelledFunction;
+        return workspace.backend(name).orElse(null) instanceof Backend.Function;
     }
 
     private static boolean isVariable(String text) {

@@ -14,15 +14,25 @@ final class LatencyFields {
     private LatencyFields() {}
 
     static void write(Latency latency, Node.Builder owner) {
+        write("latency", latency, owner);
+    }
+
+    /** The same under another name. */
+    static void write(String name, Latency latency, Node.Builder owner) {
         if (!latency.equals(Latency.NONE)) {
             var fields = Mapping.builder().put("medianMillis", Decimals.shortest(latency.medianMillis()));
             latency.p99Millis().ifPresent(p99 -> fields.put("p99Millis", Decimals.shortest(p99)));
-            owner.put("latency", fields.build());
+            owner.put(name, fields.build());
         }
     }
 
     static Latency read(Fields owner) {
-        Fields fields = owner.fields("latency");
+        return read("latency", owner);
+    }
+
+    /** The same under another name. */
+    static Latency read(String name, Fields owner) {
+        Fields fields = owner.fields(name);
         double median = Decimals.read(fields, "medianMillis", 0, MOST_MILLIS).orElse(0.0);
         Optional<Double> p99 = Decimals.read(fields, "p99Millis", 0, MOST_MILLIS);
         fields.done();

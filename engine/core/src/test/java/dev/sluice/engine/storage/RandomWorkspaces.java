@@ -14,8 +14,11 @@ import dev.sluice.engine.definition.ContentHandling;
 import dev.sluice.engine.definition.Deployment;
 import dev.sluice.engine.definition.DomainName;
 import dev.sluice.engine.definition.DomainName.BasePathMapping;
+import dev.sluice.engine.definition.FunctionLimits;
+import dev.sluice.engine.definition.FunctionModel;
 import dev.sluice.engine.definition.GatewayResponse;
 import dev.sluice.engine.definition.GatewayResponseType;
+import dev.sluice.engine.definition.HttpFunction;
 import dev.sluice.engine.definition.Integration;
 import dev.sluice.engine.definition.Integration.IntegrationResponse;
 import dev.sluice.engine.definition.Integration.PassthroughBehavior;
@@ -25,6 +28,7 @@ import dev.sluice.engine.definition.MethodAuthorization;
 import dev.sluice.engine.definition.MethodSetting;
 import dev.sluice.engine.definition.MethodSetting.LoggingLevel;
 import dev.sluice.engine.definition.Model;
+import dev.sluice.engine.definition.ProcessFunction;
 import dev.sluice.engine.definition.QuotaSettings;
 import dev.sluice.engine.definition.RequestValidator;
 import dev.sluice.engine.definition.Resource;
@@ -59,7 +63,9 @@ final class RandomWorkspaces {
     Workspace next() {
         List<Backend> backends = new ArrayList<>(new RandomServiceBackends(random, this::text, this::latency).next());
         backends.addAll(List.of(
-                new Backend.ModelledFunction("fn" + name(), functionAnswer(), latency()),
+                new Backend.ModelledFunction("fn" + name(), functionModel(), functionLimits()),
+                new HttpFunction("hf" + name(), "http://127.0.0.1:" + (1 + random.nextInt(65_535)) + "/invocations"),
+                processFunction(),
                 new Backend.HttpEndpoint(
                         "http",
                         "pets.example:8080",
@@ -241,6 +247,36 @@ final class RandomWorkspaces {
 
     private Optional<ContentHandling> contentHandling() {
         return optional(ContentHandling.values()[random.nextInt(2)]);
+    }
+
+    private ProcessFunction processFunction() {
+        boolean own = random.nextBoolean();
+        return new ProcessFunction(
+                "pf" + name(),
+                "index.handler",
+                own ? "provided.al2023" : "nodejs22.x",
+                "functions/" + name(),
+                own ? List.of("java", "-jar", text()) : List.of(),
+                Map.of("STAGE", text()),
+                functionLimits(),
+                optional(functionModel()));
+    }
+
+    private FunctionModel functionModel() {
+        return new FunctionModel(
+                functionAnswer(),
+                list(2, i -> new FunctionModel.Case("/orders/{id}", functionAnswer())),
+                optional(FunctionModel.WrongShape.values()[random.nextInt(FunctionModel.WrongShape.values().length)]),
+                latency(),
+                latency(),
+                random.nextBoolean() ? FunctionModel.STANDARD_KEEP_ALIVE_SECONDS : 0.5,
+                random.nextBoolean() ? 0 : 0.25);
+    }
+
+    private FunctionLimits functionLimits() {
+        return random.nextBoolean()
+                ? FunctionLimits.STANDARD
+                : new FunctionLimits(29, 512, optional(7), random.nextInt(7));
     }
 
     private Backend.FunctionAnswer functionAnswer() {

@@ -4,12 +4,14 @@ import dev.sluice.engine.backend.Call;
 import dev.sluice.engine.backend.FunctionInvocation;
 import dev.sluice.engine.backend.Outcome;
 import dev.sluice.engine.backend.bus.BusService;
+import dev.sluice.engine.backend.function.FunctionRuntime;
 import dev.sluice.engine.backend.neighbour.Agenda;
 import dev.sluice.engine.backend.neighbour.InvokeResult;
 import dev.sluice.engine.backend.neighbour.Neighbours;
 import dev.sluice.engine.backend.protocol.JsonProtocol;
 import dev.sluice.engine.backend.protocol.Result;
 import dev.sluice.engine.backend.protocol.ServiceException;
+import dev.sluice.engine.backend.protocol.ServiceIds;
 import dev.sluice.engine.backend.protocol.ServiceModel;
 import dev.sluice.engine.backend.queue.QueueService;
 import dev.sluice.engine.backend.queue.SqsOperations;
@@ -52,6 +54,7 @@ public final class Region implements Services {
     private static final int LARGEST_RECORDED_BODY = 65_536;
 
     private final Object lock = new Object();
+    private final FunctionRuntime runtime;
     private final Agenda agenda = new Agenda();
     private final Others others = new Others();
     private final QueueService queues = new QueueService(others);
@@ -70,6 +73,12 @@ public final class Region implements Services {
 
     /** A region in which nothing is yet. */
     public Region() {
+        this(FunctionRuntime.fresh());
+    }
+
+    /** The same, with functions that run in these environments. */
+    public Region(FunctionRuntime runtime) {
+        this.runtime = runtime;
         add("sqs", new SqsOperations(queues), new Protocol.Sqs(new JsonProtocol("1.0", "com.amazonaws.sqs")));
         add("states", new StatesOperations(states), Protocol.Json.of("1.0", ""));
         add("events", buses, Protocol.Json.of("1.1", ""));
@@ -87,7 +96,8 @@ public final class Region implements Services {
         synchronized (lock) {
             account = workspace.account();
             List<Backend> backends = workspace.backends();
-            functions = of(backends, ModelledFunction.class).stream()
+            functions = of(backends, Backend.Function.class).stream()
+                    .flatMap(function -> function.played().stream())
                     .collect(Collectors.toMap(ModelledFunction::name, function -> function, (first, second) -> first));
             queues.configure(of(backends, ServiceBackend.Queue.class), Math.max(0, reachedNanos));
             states.configure(of(backends, ServiceBackend.StateMachine.class));
@@ -176,7 +186,8 @@ public final class Region implements Services {
             ModelledFunction function = functions.get(functionName);
             Call.Timed timed = function == null
                     ? notFound(functionName)
-                    : new FunctionInvocation(function, event, random.nextLong()).perform(nowNanos);
+                    : new FunctionInvocation(function, event, ServiceIds.uuid(random), random.nextLong(), runtime)
+                            .perform(nowNanos);
             String failure = InvokeResult.of(timed.outcome()) instanceof InvokeResult.Failed(String error, String cause)
                     ? error
                     : "";

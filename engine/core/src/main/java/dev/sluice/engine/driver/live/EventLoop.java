@@ -1,7 +1,9 @@
 package dev.sluice.engine.driver.live;
 
 import dev.sluice.engine.backend.Call;
+import dev.sluice.engine.backend.Outcome;
 import dev.sluice.engine.driver.Dialogue;
+import dev.sluice.engine.driver.process.FunctionRunner;
 import dev.sluice.engine.http.HttpResponse;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -12,6 +14,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One event loop of a listener: a server, a client, and the connections of both; all its state is its own. */
@@ -25,17 +28,20 @@ final class EventLoop extends VerticleBase {
     private final ListenerOptions options;
     private final WallClock clock;
     private final HeldBytes held;
+    private final FunctionRunner functions;
     private final ConnectionWatch watch;
     private @Nullable HttpServer server;
     private @Nullable NetworkCalls network;
     private volatile boolean stopping;
     private long quietUntilNanos = Long.MIN_VALUE;
 
-    EventLoop(Dialogue.Opener gateway, ListenerOptions options, WallClock clock, HeldBytes held) {
+    EventLoop(
+            Dialogue.Opener gateway, ListenerOptions options, WallClock clock, HeldBytes held, FunctionRunner functions) {
         this.gateway = gateway;
         this.options = options;
         this.clock = clock;
         this.held = held;
+        this.functions = functions;
         watch = new ConnectionWatch(options);
     }
 
@@ -107,6 +113,7 @@ final class EventLoop extends VerticleBase {
                 HeldBytes.Share own = held.share();
                 network().send(server, LONGEST_UNAWAITED_NANOS, own, ignored -> own.release());
             }
+            case Call.ToProcess process -> functions.invoke(process, ignored -> {});
             case Call.Unawaited unawaited -> start(unawaited.call(), nowNanos);
         }
     }
@@ -126,6 +133,11 @@ final class EventLoop extends VerticleBase {
 
     NetworkCalls network() {
         return running(network);
+    }
+
+    /** Runs a function that is a program; {@code done} is told once, on this loop. */
+    void run(Call.ToProcess call, long waitNanos, Consumer<Outcome> done) {
+        ProcessCall.send(call, functions, vertx, waitNanos, done);
     }
 
     ConnectionWatch watch() {

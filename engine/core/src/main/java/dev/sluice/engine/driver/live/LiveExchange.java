@@ -10,6 +10,7 @@ import dev.sluice.engine.http.HttpResponse;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,16 +115,16 @@ final class LiveExchange {
         Step step = first;
         while (step instanceof Step.Invoke(Call call, long deadlineNanos)) {
             long waitNanos = Math.max(0, deadlineNanos - nowNanos);
-            if (call instanceof Call.ToNetwork network) {
-                loop.network().send(network, waitNanos, held, outcome -> resume(speaker, outcome, loop.nowNanos()));
-                return;
-            }
             if (call instanceof Call.Unawaited(Call started)) {
                 loop.start(started, nowNanos);
                 step = speaker.resume(Call.Unawaited.ACCEPTED, nowNanos);
                 continue;
             }
-            Call.Timed timed = ((Call.ToModel) call).perform(nowNanos).within(waitNanos);
+            if (!(call instanceof Call.ToModel model)) {
+                send(speaker, call, waitNanos);
+                return;
+            }
+            Call.Timed timed = model.perform(nowNanos).within(waitNanos);
             Outcome outcome = timed.outcome();
             long latencyNanos = timed.latencyNanos();
             if (latencyNanos > 0) {
@@ -134,6 +135,16 @@ final class LiveExchange {
             step = speaker.resume(outcome, nowNanos);
         }
         reply(((Step.Reply) step).response());
+    }
+
+    private void send(Dialogue speaker, Call call, long waitNanos) {
+        Consumer<Outcome> done = outcome -> resume(speaker, outcome, loop.nowNanos());
+        switch (call) {
+            case Call.ToNetwork network -> loop.network().send(network, waitNanos, held, done);
+            case Call.ToProcess process -> loop.run(process, waitNanos, done);
+            case Call.ToModel model -> throw new IllegalStateException("a model answers at once: " + model);
+            case Call.Unawaited started -> throw new IllegalStateException("nobody waits for " + started);
+        }
     }
 
     private void resume(Dialogue speaker, Outcome outcome, long nowNanos) {

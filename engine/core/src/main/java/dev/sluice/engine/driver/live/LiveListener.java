@@ -1,6 +1,7 @@
 package dev.sluice.engine.driver.live;
 
 import dev.sluice.engine.driver.Dialogue;
+import dev.sluice.engine.driver.process.FunctionRunner;
 import dev.sluice.engine.execution.Gateway;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -28,7 +29,19 @@ public final class LiveListener implements AutoCloseable {
      * @throws ListenException if the port is taken or cannot be had; its message says what to do
      */
     public static LiveListener start(Gateway gateway, ListenerOptions options, WallClock clock) throws ListenException {
-        return start(Dialogue.with(gateway), options, clock);
+        return start(gateway, options, clock, FunctionRunner.UNTRUSTED);
+    }
+
+    /**
+     * The same with functions that are programs.
+     *
+     * @param functions runs them; the caller closes it
+     * @throws ListenException if the port is taken or cannot be had; its message says what to do
+     */
+    public static LiveListener start(
+            Gateway gateway, ListenerOptions options, WallClock clock, FunctionRunner functions)
+            throws ListenException {
+        return start(Dialogue.with(gateway), options, clock, functions);
     }
 
     /**
@@ -38,12 +51,18 @@ public final class LiveListener implements AutoCloseable {
      */
     public static LiveListener start(Dialogue.Opener gateway, ListenerOptions options, WallClock clock)
             throws ListenException {
+        return start(gateway, options, clock, FunctionRunner.UNTRUSTED);
+    }
+
+    private static LiveListener start(
+            Dialogue.Opener gateway, ListenerOptions options, WallClock clock, FunctionRunner functions)
+            throws ListenException {
         Vertx vertx = Vertx.vertx(vertxOptions(options));
         var held = new HeldBytes(options.heldBytes());
         var loops = new ArrayList<EventLoop>();
         try {
             for (int i = 0; i < options.eventLoops(); i++) {
-                var loop = new EventLoop(gateway, options, clock, held);
+                var loop = new EventLoop(gateway, options, clock, held, functions);
                 await(vertx.deployVerticle(loop));
                 loops.add(loop);
             }

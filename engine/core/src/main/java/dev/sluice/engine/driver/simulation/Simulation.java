@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * queueing their outcome, and hands out each answer when it is made.
  *
  * <p>A call that takes exactly as long as its deadline allows is answered; only one that takes longer has timed out, at
- * the deadline. There is no network here: a call to it is unreachable at once, with a reason that says what to do.
+ * the deadline. There is no network here and no program: a call to them is unreachable at once, with a reason that says
+ * what to do, unless the function has a model.
  *
  * <p>For one thread. It holds the exchanges that wait for a neighbour and one arrival, however many are to come.
  *
@@ -122,11 +123,20 @@ public final class Simulation<T> {
                 perform(started);
                 yield new Call.Timed(Call.Unawaited.ACCEPTED, 0);
             }
+            case Call.ToProcess process ->
+                process.model()
+                        .map(model -> model.perform(nowNanos))
+                        .orElseGet(() -> new Call.Timed(new Outcome.Unreachable(noProcess(process)), 0));
         };
     }
 
     private static String noNetwork(Call.ToNetwork call) {
         return "a simulation has no network; add a modelled HTTP endpoint for " + call.host() + ":" + call.port();
+    }
+
+    private static String noProcess(Call.ToProcess call) {
+        return "a simulation starts no programs; add a \"model\" to the function "
+                + call.function().name();
     }
 
     /**

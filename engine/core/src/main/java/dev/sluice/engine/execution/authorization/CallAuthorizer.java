@@ -69,7 +69,7 @@ public final class CallAuthorizer implements Stop {
         Body event = authorizer.isToken()
                 ? AuthorizerEvent.token(identity.getFirst(), MethodArn.of(exchange))
                 : AuthorizerEvent.request(exchange, MethodArn.of(exchange));
-        Optional<Call> call = authorizer.function().call(event, exchange.ids());
+        Optional<Call> call = authorizer.function().call(event, exchange);
         if (call.isEmpty()) {
             return Verdict.refuse(
                     GatewayResponseType.AUTHORIZER_CONFIGURATION_ERROR,

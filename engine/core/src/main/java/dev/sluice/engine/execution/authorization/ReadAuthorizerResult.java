@@ -7,7 +7,6 @@ import dev.sluice.engine.execution.Stop;
 import dev.sluice.engine.execution.Verdict;
 import dev.sluice.engine.execution.authorization.ServedAuthorization.Scheme;
 import dev.sluice.engine.execution.function.FunctionResult;
-import dev.sluice.engine.execution.function.InvokedFunction;
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.HttpResponse;
 import dev.sluice.engine.journal.Cause;
@@ -48,7 +47,7 @@ public final class ReadAuthorizerResult implements Stop {
         if (exchange.isNoted()) {
             exchange.note(new JournalEntry.AuthorizerAnswered(nowNanos, response.body()));
         }
-        return switch (InvokedFunction.read(response)) {
+        return switch (authorizer.function().read(response)) {
             case FunctionResult.NotInvoked(int status) ->
                 misconfigured(authorizer, "Lambda did not run the function: " + status + ".");
             case FunctionResult.Failed(String type, String message, Body payload) ->

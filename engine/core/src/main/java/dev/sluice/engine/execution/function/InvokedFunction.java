@@ -2,9 +2,13 @@ package dev.sluice.engine.execution.function;
 
 import dev.sluice.engine.backend.Call;
 import dev.sluice.engine.backend.FunctionInvocation;
+import dev.sluice.engine.backend.function.InvokeAnswer;
+import dev.sluice.engine.definition.Backend;
 import dev.sluice.engine.definition.Backend.ModelledFunction;
+import dev.sluice.engine.definition.HttpFunction;
+import dev.sluice.engine.definition.ProcessFunction;
 import dev.sluice.engine.definition.Workspace;
-import dev.sluice.engine.execution.RequestIds;
+import dev.sluice.engine.execution.Exchange;
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.HttpResponse;
 import java.util.Optional;
@@ -20,25 +24,29 @@ public final class InvokedFunction {
     private static final int ACCEPTED = 202;
 
     private final String name;
+    private final String arn;
     private final String invokeUrl;
-    private final Optional<ModelledFunction> function;
+    private final Optional<Backend.Function> function;
+    private final Optional<PostedFunction> posted;
 
-    private InvokedFunction(String name, String invokeUrl, Optional<ModelledFunction> function) {
+    private InvokedFunction(String name, String arn, String invokeUrl, Workspace workspace) {
         this.name = name;
+        this.arn = arn;
         this.invokeUrl = invokeUrl;
-        this.function = function;
+        function = workspace
+                .backend(name)
+                .filter(Backend.Function.class::isInstance)
+                .map(Backend.Function.class::cast);
+        posted = function.filter(HttpFunction.class::isInstance)
+                .map(found -> new PostedFunction((HttpFunction) found, workspace));
     }
 
     /**
      * @param uri {@code arn:aws:apigateway:REGION:lambda:path/.../functions/ARN/invocations}, stage variables filled in
      */
     public static InvokedFunction of(String uri, Workspace workspace) {
-        String name = name(uri);
-        var function = workspace
-                .backend(name)
-                .filter(ModelledFunction.class::isInstance)
-                .map(ModelledFunction.class::cast);
-        return new InvokedFunction(name, invokeUrl(uri, workspace.account().region()), function);
+        return new InvokedFunction(
+                name(uri), arn(uri), invokeUrl(uri, workspace.account().region()), workspace);
     }
 
     /** Whether the URI of an integration invokes a function rather than calling another service. */
@@ -60,6 +68,15 @@ public final class InvokedFunction {
         return rest.substring(0, end);
     }
 
+    private static String arn(String uri) {
+        int start = uri.indexOf("arn:aws:lambda:");
+        if (start < 0) {
+            return uri;
+        }
+        int end = uri.indexOf('/', start);
+        return uri.substring(start, end < 0 ? uri.length() : end);
+    }
+
     private static String invokeUrl(String uri, String region) {
         int path = uri.indexOf(":path/");
         return "https://lambda." + region + ".amazonaws.com/" + (path < 0 ? uri : uri.substring(path + 6));
@@ -75,27 +92,57 @@ public final class InvokedFunction {
         return invokeUrl;
     }
 
-    /** The call that runs it with this payload; empty if the workspace has no such function. */
-    public Optional<Call> call(Body event, RequestIds ids) {
-        return function.map(found -> new FunctionInvocation(found, event, ids.nextBits()));
+    /**
+     * The call that runs it with this payload; empty if the workspace has no such function, or one whose URL is no
+     * address.
+     */
+    public Optional<Call> call(Body event, Exchange exchange) {
+        return function.flatMap(found -> switch (found) {
+            case ModelledFunction modelled -> Optional.of(modelled(modelled, event, newId(exchange), exchange));
+            case HttpFunction ignored -> posted.flatMap(http -> http.call(event, exchange));
+            case ProcessFunction process -> Optional.of(process(process, event, exchange));
+        });
+    }
+
+    private static String newId(Exchange exchange) {
+        return exchange.ids().requestId();
+    }
+
+    private static FunctionInvocation modelled(
+            ModelledFunction function, Body event, String requestId, Exchange exchange) {
+        return new FunctionInvocation(
+                function,
+                event,
+                requestId,
+                exchange.ids().nextBits(),
+                exchange.table().functions());
+    }
+
+    private Call process(ProcessFunction process, Body event, Exchange exchange) {
+        String requestId = newId(exchange);
+        Optional<Call.ToModel> model = process.played().map(modelled -> modelled(modelled, event, requestId, exchange));
+        return new Call.ToProcess(process, arn, requestId, exchange.trace().value(), event, model);
     }
 
     /** The call that starts it with this payload and does not wait for its answer; empty as for {@link #call}. */
-    public Optional<Call> start(Body event, RequestIds ids) {
-        return call(event, ids).map(Call.Unawaited::new);
+    public Optional<Call> start(Body event, Exchange exchange) {
+        return call(event, exchange).map(Call.Unawaited::new);
     }
 
     /** Reads what Invoke answered. */
-    public static FunctionResult read(HttpResponse answer) {
+    public FunctionResult read(HttpResponse answer) {
+        if (posted.isPresent()) {
+            return posted.get().read(answer);
+        }
         if (answer.status() != 200 && answer.status() != ACCEPTED) {
             return new FunctionResult.NotInvoked(answer.status());
         }
-        return answer.headers().contains(FunctionInvocation.FUNCTION_ERROR)
+        return answer.headers().contains(InvokeAnswer.FUNCTION_ERROR)
                 ? failed(answer.body())
                 : new FunctionResult.Returned(answer.body());
     }
 
-    private static FunctionResult failed(Body payload) {
+    static FunctionResult failed(Body payload) {
         try {
             JsonNode error = JsonMapper.shared().readTree(payload.utf8());
             return new FunctionResult.Failed(

@@ -5,7 +5,6 @@ import dev.sluice.engine.definition.Method;
 import dev.sluice.engine.execution.Exchange;
 import dev.sluice.engine.execution.Verdict;
 import dev.sluice.engine.execution.function.FunctionResult;
-import dev.sluice.engine.execution.function.InvokedFunction;
 import dev.sluice.engine.execution.mapping.MappingTemplates;
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.Headers;
@@ -60,7 +59,7 @@ public final class CustomFunctionIntegration implements ServedIntegration {
 
     @Override
     public Verdict read(Exchange exchange, HttpResponse answer) {
-        return switch (InvokedFunction.read(answer)) {
+        return switch (destination.read(answer)) {
             case FunctionResult.NotInvoked(int status) ->
                 FunctionDestination.misconfigured(new Cause.FunctionNotInvoked(status));
             case FunctionResult.Failed(String type, String message, Body payload) ->

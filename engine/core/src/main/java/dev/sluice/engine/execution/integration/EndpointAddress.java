@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param port 1 to 65535
  * @param target path and query, at least {@code /}
  */
-record EndpointAddress(boolean tls, String authority, String host, int port, String target) {
+public record EndpointAddress(boolean tls, String authority, String host, int port, String target) {
 
     /** Reads an {@code http} or {@code https} URI; empty if it is none or has no host. Nothing is decoded. */
-    static Optional<EndpointAddress> of(String uri) {
+    public static Optional<EndpointAddress> of(String uri) {
         int schemeEnd = uri.indexOf("://");
         if (schemeEnd < 0) {
             return Optional.empty();

@@ -6,8 +6,10 @@ import dev.sluice.engine.definition.Method;
 import dev.sluice.engine.definition.Workspace;
 import dev.sluice.engine.execution.Exchange;
 import dev.sluice.engine.execution.Verdict;
+import dev.sluice.engine.execution.function.FunctionResult;
 import dev.sluice.engine.execution.function.InvokedFunction;
 import dev.sluice.engine.http.Body;
+import dev.sluice.engine.http.HttpResponse;
 import dev.sluice.engine.journal.Cause;
 import dev.sluice.engine.journal.Refusal;
 import java.util.Map;
@@ -50,7 +52,7 @@ final class FunctionDestination {
 
     /** @param nowNanos nanoseconds since 1970-01-01T00:00Z */
     Verdict call(Exchange exchange, long nowNanos) {
-        return invoke(function.call(exchange.integrationRequest().body(), exchange.ids()), nowNanos);
+        return invoke(function.call(exchange.integrationRequest().body(), exchange), nowNanos);
     }
 
     /**
@@ -59,7 +61,12 @@ final class FunctionDestination {
      * @param nowNanos nanoseconds since 1970-01-01T00:00Z
      */
     Verdict start(Exchange exchange, long nowNanos) {
-        return invoke(function.start(exchange.integrationRequest().body(), exchange.ids()), nowNanos);
+        return invoke(function.start(exchange.integrationRequest().body(), exchange), nowNanos);
+    }
+
+    /** What came of it. */
+    FunctionResult read(HttpResponse answer) {
+        return function.read(answer);
     }
 
     private Verdict invoke(Optional<Call> call, long nowNanos) {

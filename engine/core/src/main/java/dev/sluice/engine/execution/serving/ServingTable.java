@@ -1,5 +1,6 @@
 package dev.sluice.engine.execution.serving;
 
+import dev.sluice.engine.backend.function.FunctionRuntime;
 import dev.sluice.engine.definition.Account;
 import dev.sluice.engine.definition.DomainName;
 import dev.sluice.engine.definition.Method;
@@ -57,6 +58,10 @@ public final class ServingTable {
     /** What Lambda authorizers have answered and is still good. */
     public AuthorizerResults<AuthorizerOutput.Usable> authorizerResults() {
         return state.authorizerResults();
+    }
+
+    public FunctionRuntime functions() {
+        return state.functions();
     }
 
     /** Stage names are case-sensitive. */

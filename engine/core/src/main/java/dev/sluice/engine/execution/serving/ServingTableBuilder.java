@@ -43,6 +43,7 @@ public final class ServingTableBuilder {
 
     /** The table for this workspace; buckets and counts that the state does not have yet are made, full and at 0. */
     public static ServingTable build(Workspace workspace, RuntimeState state) {
+        state.functions().environments().reconfigure(workspace.backends());
         return new ServingTableBuilder(workspace, state).build();
     }
 
