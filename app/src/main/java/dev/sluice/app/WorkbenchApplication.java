@@ -6,6 +6,8 @@ import dev.sluice.app.opening.ConfigFolder;
 import dev.sluice.app.opening.FolderPicker;
 import dev.sluice.app.opening.Preferences;
 import dev.sluice.app.opening.Sample;
+import dev.sluice.app.opening.TrustDialog;
+import dev.sluice.app.opening.TrustQuestion;
 import dev.sluice.app.opening.WorkspaceOpener;
 import dev.sluice.app.theme.Appearance;
 import dev.sluice.app.theme.Fonts;
@@ -30,9 +32,13 @@ public final class WorkbenchApplication extends Application {
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private Optional<Workbench> workbench = Optional.empty();
 
-    /** Opens the window on the workspace, and returns when it is closed. */
-    public static void launch(Path workspace) {
-        Application.launch(WorkbenchApplication.class, workspace.toString());
+    /**
+     * Opens the window on the workspace, and returns when it is closed.
+     *
+     * @param trusted whether programs that workspaces name as functions are started without a question
+     */
+    public static void launch(Path workspace, boolean trusted) {
+        Application.launch(WorkbenchApplication.class, workspace.toString(), "--trust=" + trusted);
     }
 
     @Override
@@ -43,7 +49,12 @@ public final class WorkbenchApplication extends Application {
         appearance.choose(preferences.theme());
         appearance.themeProperty().subscribe((before, now) -> preferences.rememberTheme(now));
         var bench = new Workbench(
-                appearance, preferences, new WorkspaceOpener(), picker(stage), Sample.in(Sample.library()), background);
+                appearance,
+                preferences,
+                new WorkspaceOpener(trust(stage, preferences)),
+                picker(stage),
+                Sample.in(Sample.library()),
+                background);
         workbench = Optional.of(bench);
 
         var scene = new Scene(bench.root(), WIDTH, HEIGHT);
@@ -63,6 +74,11 @@ public final class WorkbenchApplication extends Application {
     public void stop() {
         workbench.ifPresent(Workbench::close);
         background.shutdown();
+    }
+
+    private TrustQuestion trust(Stage stage, Preferences preferences) {
+        boolean trusted = Boolean.parseBoolean(getParameters().getNamed().get("trust"));
+        return trusted ? TrustQuestion.ALWAYS : TrustQuestion.remembering(preferences, new TrustDialog(() -> stage));
     }
 
     private static FolderPicker picker(Stage stage) {

@@ -3,14 +3,15 @@ package dev.sluice.app.cli;
 import dev.sluice.app.OpenWorkspace;
 import dev.sluice.engine.definition.ApiKey;
 import dev.sluice.engine.definition.RestApi;
-import dev.sluice.engine.driver.live.ListenException;
 import dev.sluice.engine.storage.OpenedWorkspace;
 import dev.sluice.engine.storage.WorkspaceFolder;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -27,9 +28,12 @@ final class OpenCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "WORKSPACE", description = "Folder of the workspace.")
     private Path workspace = Path.of("sample-apis", "troubleshooting-429");
 
+    @Mixin
+    private TrustOption trust = new TrustOption();
+
     @Override
     public Integer call() {
-        Optional<String> hindrance = Window.open(workspace);
+        Optional<String> hindrance = Window.open(workspace, trust.isGiven());
         return hindrance.isEmpty() ? ExitCode.OK : serveInstead(hindrance.get());
     }
 
@@ -42,12 +46,12 @@ final class OpenCommand implements Callable<Integer> {
             return ServeCommand.isWorkspace(workspace) ? ExitCode.PROBLEMS : ExitCode.PREVENTED;
         }
         try {
-            OpenWorkspace serving = Serving.start(opened, 0);
+            OpenWorkspace serving = Serving.start(opened, 0, trust.question(err));
             spec.commandLine().getOut().println(ReadyLine.of(serving));
             printCurlLines(serving, err);
             ServeCommand.untilStopped(serving);
             return ExitCode.OK;
-        } catch (ListenException e) {
+        } catch (IOException e) {
             err.println("sluice: " + e.getMessage());
             return ExitCode.PREVENTED;
         }

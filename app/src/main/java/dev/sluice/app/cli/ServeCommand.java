@@ -6,6 +6,7 @@ import dev.sluice.engine.control.Problem.Severity;
 import dev.sluice.engine.driver.live.ListenException;
 import dev.sluice.engine.storage.OpenedWorkspace;
 import dev.sluice.engine.storage.WorkspaceFolder;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,6 +38,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--with-errors", description = "Serve what could be read of a workspace with errors.")
     private boolean withErrors;
+
+    @Mixin
+    private TrustOption trust = new TrustOption();
 
     @Override
     public Integer call() {
@@ -71,7 +76,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private int serve(OpenedWorkspace opened, PrintWriter err) {
         try {
-            OpenWorkspace serving = Serving.start(opened, port);
+            OpenWorkspace serving = Serving.start(opened, port, trust.question(err));
             spec.commandLine().getOut().println(ReadyLine.of(serving));
             opened.problems().forEach(problem -> err.println(problem.oneLine()));
             err.println("Serving " + opened.workspace().name() + " on " + serving.baseUrl() + "; Ctrl-C stops.");
@@ -79,6 +84,9 @@ final class ServeCommand implements Callable<Integer> {
             return ExitCode.OK;
         } catch (ListenException e) {
             err.println("sluice: " + e.getMessage() + " Say which with --port.");
+            return ExitCode.PREVENTED;
+        } catch (IOException e) {
+            err.println("sluice: " + e.getMessage());
             return ExitCode.PREVENTED;
         }
     }

@@ -10,12 +10,12 @@ final class Window {
     private Window() {}
 
     /** Shows the window and returns when it is closed; a sentence instead if there can be none. */
-    static Optional<String> open(Path workspace) {
+    static Optional<String> open(Path workspace, boolean trusted) {
         if (isLinux() && System.getenv("DISPLAY") == null && System.getProperty("glass.platform") == null) {
             return Optional.of("there is no display (DISPLAY is not set).");
         }
         try {
-            WorkbenchApplication.launch(workspace);
+            WorkbenchApplication.launch(workspace, trusted);
             return Optional.empty();
         } catch (NoClassDefFoundError e) {
             return Optional.of("this installation has no window (" + e.getMessage() + " is missing).");

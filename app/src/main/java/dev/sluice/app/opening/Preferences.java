@@ -48,6 +48,21 @@ public final class Preferences {
         save();
     }
 
+    /** Whether the user has trusted exactly these programs of the workspace in this folder. */
+    public boolean isTrusted(Path folder, String fingerprint) {
+        return fingerprint.equals(properties.getProperty(trusted(folder)));
+    }
+
+    /** Remembers that; other programs of the same folder ask again. */
+    public void rememberTrusted(Path folder, String fingerprint) {
+        properties.setProperty(trusted(folder), fingerprint);
+        save();
+    }
+
+    private static String trusted(Path folder) {
+        return "trusted." + folder.toAbsolutePath().normalize();
+    }
+
     /** The newest first. */
     public List<Recent> recents() {
         var recents = new ArrayList<Recent>();

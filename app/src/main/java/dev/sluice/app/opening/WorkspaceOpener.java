@@ -24,15 +24,16 @@ public final class WorkspaceOpener {
     /** How many ports from the preferred one on are tried before any free one is taken. */
     private static final int TRIES = 10;
 
-    private final int firstPort;
+    private final TrustQuestion question;
 
+    /** Opens workspaces without their programs. */
     public WorkspaceOpener() {
-        this(PREFERRED_PORT);
+        this(TrustQuestion.NEVER);
     }
 
-    /** @param firstPort tried first, 1 to 65525 */
-    WorkspaceOpener(int firstPort) {
-        this.firstPort = firstPort;
+    /** @param question asked before a workspace starts programs */
+    public WorkspaceOpener(TrustQuestion question) {
+        this.question = question;
     }
 
     /** @throws IOException if the folder is no workspace, or no port can be had; the message is for the user */
@@ -46,18 +47,29 @@ public final class WorkspaceOpener {
         WallClock clock = WallClock.system();
         var settings = Engine.Settings.startingAt(clock.nowNanos(), new SecureRandom().nextLong());
         Engine engine = Engine.open(opened.workspace(), settings);
-        LiveListener listener = listen(engine, clock);
-        return new OpenWorkspace(absolute, engine, clock, listener.port(), opened.problems(), listener::close);
+        WorkspaceFunctions functions = WorkspaceFunctions.start(engine, absolute, clock, question);
+        try {
+            LiveListener listener = listen(engine, clock, functions);
+            return new OpenWorkspace(absolute, engine, clock, listener.port(), opened.problems(), () -> {
+                listener.close();
+                functions.stop().run();
+            });
+        } catch (ListenException e) {
+            functions.stop().run();
+            throw e;
+        }
     }
 
-    private LiveListener listen(Engine engine, WallClock clock) throws ListenException {
-        for (int port = firstPort; port < firstPort + TRIES; port++) {
+    private static LiveListener listen(Engine engine, WallClock clock, WorkspaceFunctions functions)
+            throws ListenException {
+        for (int port = PREFERRED_PORT; port < PREFERRED_PORT + TRIES; port++) {
             try {
-                return LiveListener.start(engine.gateway(), ListenerOptions.STANDARD.onPort(port), clock);
+                return LiveListener.start(
+                        engine.gateway(), ListenerOptions.STANDARD.onPort(port), clock, functions.runner());
             } catch (ListenException taken) {
                 continue; // the window says which port it became
             }
         }
-        return LiveListener.start(engine.gateway(), ListenerOptions.STANDARD.onPort(0), clock);
+        return LiveListener.start(engine.gateway(), ListenerOptions.STANDARD.onPort(0), clock, functions.runner());
     }
 }

@@ -46,6 +46,19 @@ class HeadlessTest {
     }
 
     @Test
+    void programsAreNotStartedWithoutTrustAndOneLineNamesThem() throws Exception {
+        try (var sluice = ChildSluice.start(err(), "serve", "../sample-apis/functions-node-python", "--port", "0")) {
+            String url = invokeUrl(parse(sluice.readLine()), "dev");
+            assertTrue(url.contains("fn0n0depy1"), url);
+            sluice.stop();
+            assertStopped(sluice);
+            String first = Files.readAllLines(err()).getFirst();
+            assertTrue(
+                    first.startsWith("sluice: not started without --trust: crash: nodejs22.x crash.handler ("), first);
+        }
+    }
+
+    @Test
     void openWithoutAWindowServesAndSaysWhatToTry() throws Exception {
         try (var sluice = ChildSluice.start(err(), "open", SAMPLE)) {
             String url = invokeUrl(parse(sluice.readLine()), "prod");

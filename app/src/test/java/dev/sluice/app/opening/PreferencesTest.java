@@ -1,14 +1,18 @@
 package dev.sluice.app.opening;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.app.theme.Theme;
+import dev.sluice.engine.definition.FunctionLimits;
+import dev.sluice.engine.definition.ProcessFunction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +30,36 @@ class PreferencesTest {
         assertEquals(Theme.DARK, next.theme());
         assertTrue(next.isWelcomeDone());
         assertEquals(List.of(new Recent(Path.of("one"), "One", 7)), next.recents());
+    }
+
+    @Test
+    void trustIsForOneFolderAndExactlyTheseProgramsAndIsAskedForOnce() {
+        var preferences = new Preferences(folder);
+        var asked = new java.util.concurrent.atomic.AtomicInteger();
+        var question = TrustQuestion.remembering(preferences, (where, programs) -> asked.incrementAndGet() != 1);
+        var programs = programs("node", "8");
+        assertFalse(question.mayStart(Path.of("w"), programs));
+        assertTrue(question.mayStart(Path.of("w"), programs));
+        assertTrue(question.mayStart(Path.of("w").toAbsolutePath(), programs));
+        assertEquals(2, asked.get());
+        var next = new Preferences(folder);
+        assertTrue(next.isTrusted(Path.of("w"), programs.fingerprint()));
+        assertFalse(next.isTrusted(Path.of("v"), programs.fingerprint()));
+        assertFalse(next.isTrusted(Path.of("w"), programs("node", "9").fingerprint()));
+        assertFalse(next.isTrusted(Path.of("w"), programs("sh", "8").fingerprint()));
+    }
+
+    private static StartedPrograms programs(String program, String level) {
+        var function = new ProcessFunction(
+                "f",
+                "",
+                "provided",
+                "code",
+                List.of(program, "run"),
+                Map.of("LEVEL", level),
+                FunctionLimits.STANDARD,
+                Optional.empty());
+        return new StartedPrograms(List.of(function), List.of("f: " + program + " run"));
     }
 
     @Test

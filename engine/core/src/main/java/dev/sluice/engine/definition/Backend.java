@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A neighbour of the gateway that the workbench models itself. */
-public sealed interface Backend
-        permits Backend.Function, Backend.HttpEndpoint, Backend.TargetGroup, ServiceBackend {
+public sealed interface Backend permits Backend.Function, Backend.HttpEndpoint, Backend.TargetGroup, ServiceBackend {
     /** Unique in the workspace. */
     String name();
 

@@ -69,8 +69,8 @@ final class BackendFile {
                 if (!ServiceBackendFile.TYPES.contains(type)) {
                     fields.error(
                             "type",
-                            "\"" + type + "\" is not one of " + FunctionFile.TYPES + ", " + HTTP_ENDPOINT + ", " + TARGET_GROUP
-                                    + ", " + String.join(", ", ServiceBackendFile.TYPES) + ".");
+                            "\"" + type + "\" is not one of " + FunctionFile.TYPES + ", " + HTTP_ENDPOINT + ", "
+                                    + TARGET_GROUP + ", " + String.join(", ", ServiceBackendFile.TYPES) + ".");
                 }
                 yield ServiceBackendFile.read(name, type, fields, references).map(backend -> backend);
             }

@@ -36,7 +36,11 @@ final class EventLoop extends VerticleBase {
     private long quietUntilNanos = Long.MIN_VALUE;
 
     EventLoop(
-            Dialogue.Opener gateway, ListenerOptions options, WallClock clock, HeldBytes held, FunctionRunner functions) {
+            Dialogue.Opener gateway,
+            ListenerOptions options,
+            WallClock clock,
+            HeldBytes held,
+            FunctionRunner functions) {
         this.gateway = gateway;
         this.options = options;
         this.clock = clock;

@@ -42,7 +42,10 @@ final class Bootstraps implements AutoCloseable {
             return List.of("node", folder.resolve(NODE).toString());
         }
         if (function.runtime().startsWith("python")) {
-            return List.of(isWindows() ? "python" : "python3", "-u", folder.resolve(PYTHON).toString());
+            return List.of(
+                    isWindows() ? "python" : "python3",
+                    "-u",
+                    folder.resolve(PYTHON).toString());
         }
         return List.of(code.resolve("bootstrap").toString());
     }

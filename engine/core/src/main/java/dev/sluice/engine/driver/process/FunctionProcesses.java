@@ -59,7 +59,8 @@ public final class FunctionProcesses implements FunctionRunner, AutoCloseable {
                         .setFileCachingEnabled(false)));
         worker = new Worker(vertx.getOrCreateContext());
         vertx.setPeriodic(OUTPUT_MILLIS, ignored -> worker.onLoop(() -> all().forEach(ProcessPool::takeOutput)));
-        vertx.setPeriodic(EXPIRY_MILLIS, ignored -> worker.onLoop(() -> all().forEach(pool -> pool.expire(nowNanos()))));
+        vertx.setPeriodic(
+                EXPIRY_MILLIS, ignored -> worker.onLoop(() -> all().forEach(pool -> pool.expire(nowNanos()))));
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -193,7 +194,9 @@ public final class FunctionProcesses implements FunctionRunner, AutoCloseable {
             all().forEach(ProcessPool::close);
             done.complete(null);
         });
-        done.orTimeout(CLOSING_SECONDS, TimeUnit.SECONDS).exceptionally(late -> null).join();
+        done.orTimeout(CLOSING_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(late -> null)
+                .join();
         List<Process> last = List.copyOf(processes);
         killAll();
         CompletableFuture.allOf(last.stream().map(Process::onExit).toArray(CompletableFuture[]::new))

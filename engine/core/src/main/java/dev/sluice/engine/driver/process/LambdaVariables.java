@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Environment variables as
- * <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html">Lambda sets them</a>. Of the user's
- * own only those go in without which programs do not start: a function never sees the credentials of its author.
+ * Environment variables as <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html">Lambda
+ * sets them</a>. Of the user's own only those go in without which programs do not start: a function never sees the
+ * credentials of its author.
  */
 final class LambdaVariables {
-    private static final List<String> INHERITED =
-            List.of("PATH", "HOME", "SystemRoot", "SystemDrive", "Path", "PATHEXT", "TEMP", "TMP", "TMPDIR", "USERPROFILE");
+    private static final List<String> INHERITED = List.of(
+            "PATH", "HOME", "SystemRoot", "SystemDrive", "Path", "PATHEXT", "TEMP", "TMP", "TMPDIR", "USERPROFILE");
 
     private LambdaVariables() {}
 
@@ -56,6 +56,7 @@ final class LambdaVariables {
         variables.put("AWS_SESSION_TOKEN", "sluice");
         variables.put("LANG", "en_US.UTF-8");
         variables.put("TZ", ":UTC");
+        variables.put("PYTHONDONTWRITEBYTECODE", "1"); // the folder is its author's; in Lambda it is read-only
         variables.putAll(function.environment());
         return variables;
     }

@@ -110,9 +110,10 @@ final class ProcessEnvironment {
             kill();
             return;
         }
-        started.onExit().thenAccept(gone -> pool.worker().onLoop(() -> pool.vertx()
-                .timer(LAST_WORDS_MILLIS)
-                .onSuccess(ignored -> exited(gone.exitValue()))));
+        started.onExit()
+                .thenAccept(gone -> pool.worker()
+                        .onLoop(() ->
+                                pool.vertx().timer(LAST_WORDS_MILLIS).onSuccess(ignored -> exited(gone.exitValue()))));
     }
 
     private void exited(int code) {
@@ -278,7 +279,10 @@ final class ProcessEnvironment {
     private boolean isRunning(String id, HttpServerResponse response) {
         if (current == null || !delivered) {
             RuntimeApi.answer(
-                    response, 403, "InvalidStateTransition", "State transition from Ready to Responding is not allowed");
+                    response,
+                    403,
+                    "InvalidStateTransition",
+                    "State transition from Ready to Responding is not allowed");
             return false;
         }
         if (!current.id().equals(id)) {

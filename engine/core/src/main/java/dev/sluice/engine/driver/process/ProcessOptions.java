@@ -36,8 +36,7 @@ public record ProcessOptions(
 
     /** These options with another bound on processes. */
     ProcessOptions atMost(int environments) {
-        return new ProcessOptions(
-                folder, region, environments, keepAliveNanos, initNanos, settleNanos, rescanNanos);
+        return new ProcessOptions(folder, region, environments, keepAliveNanos, initNanos, settleNanos, rescanNanos);
     }
 
     /** These options with other times for cold starts and looks at the code. */

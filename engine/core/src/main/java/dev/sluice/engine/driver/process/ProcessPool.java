@@ -154,8 +154,7 @@ final class ProcessPool {
                 .redirectErrorStream(true);
         builder.environment().clear();
         builder.environment()
-                .putAll(LambdaVariables.of(
-                        function, folder, options().region(), address, logStream, provisioned));
+                .putAll(LambdaVariables.of(function, folder, options().region(), address, logStream, provisioned));
         Process process = builder.start();
         owner.launched(process);
         process.getOutputStream().close();

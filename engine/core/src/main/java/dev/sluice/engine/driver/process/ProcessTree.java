@@ -7,8 +7,8 @@ final class ProcessTree {
     private ProcessTree() {}
 
     /**
-     * Ends them all at once and without asking. A grandchild whose parent has gone before is out of reach: nothing
-     * says any more whose it was.
+     * Ends them all at once and without asking. A grandchild whose parent has gone before is out of reach: nothing says
+     * any more whose it was.
      */
     static void kill(Process process) {
         List<ProcessHandle> children = process.descendants().toList();

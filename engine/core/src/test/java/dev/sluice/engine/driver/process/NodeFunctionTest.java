@@ -46,7 +46,9 @@ class NodeFunctionTest {
 
     @Test
     void anAsyncHandlerOfACommonJsFileAnswers() throws Exception {
-        answers("index.js", "exports.handler = async (event) => ({statusCode: 200, body: 'n' + event.n});",
+        answers(
+                "index.js",
+                "exports.handler = async (event) => ({statusCode: 200, body: 'n' + event.n});",
                 "{\"statusCode\":200,\"body\":\"n1\"}");
     }
 
@@ -57,7 +59,9 @@ class NodeFunctionTest {
 
     @Test
     void aHandlerWithACallbackAnswers() throws Exception {
-        answers("index.js", "exports.handler = (event, context, callback) => { setTimeout(() => callback(null, 'late'), 5); };",
+        answers(
+                "index.js",
+                "exports.handler = (event, context, callback) => { setTimeout(() => callback(null, 'late'), 5); };",
                 "\"late\"");
     }
 
@@ -75,7 +79,8 @@ class NodeFunctionTest {
     void aHandlerThatThrowsIsAFunctionError() throws Exception {
         withCode("index.js", "exports.handler = async () => { throw new TypeError('no'); };", functions -> {
             var answer = functions.answer(FUNCTION, "{}");
-            assertEquals("Unhandled", answer.headers().first("X-Amz-Function-Error").orElseThrow());
+            assertEquals(
+                    "Unhandled", answer.headers().first("X-Amz-Function-Error").orElseThrow());
             String error = answer.body().utf8();
             assertTrue(error.startsWith("{\"errorType\":\"TypeError\",\"errorMessage\":\"no\",\"trace\":["), error);
         });
@@ -101,7 +106,9 @@ class NodeFunctionTest {
             assertEquals("2", functions.payload(FUNCTION, "{}"));
             assertEquals(List.of(true, false), functions.cold());
             assertTrue(functions.lines().getLast().startsWith("REPORT RequestId: "));
-            assertTrue(functions.lines().get(2).contains("\tInit Duration: "), functions.lines().toString());
+            assertTrue(
+                    functions.lines().get(2).contains("\tInit Duration: "),
+                    functions.lines().toString());
         });
     }
 
@@ -153,7 +160,8 @@ class NodeFunctionTest {
         String code = "exports.handler = async (event) => { if (event.exit !== undefined) { console.log('bye');"
                 + " process.exit(event.exit); } return 'alive'; };";
         withCode("index.js", code, functions -> {
-            assertTrue(functions.payload(FUNCTION, "{\"exit\":3}")
+            assertTrue(functions
+                    .payload(FUNCTION, "{\"exit\":3}")
                     .matches("\\{\"errorType\":\"Runtime.ExitError\",\"errorMessage\":\"RequestId: [-0-9a-f]+ Error:"
                             + " Runtime exited with error: exit status 3\"}"));
             assertTrue(functions.lines().stream().anyMatch(line -> line.endsWith("bye")));
@@ -168,8 +176,8 @@ class NodeFunctionTest {
         String code = "const { spawn } = require('child_process'); exports.handler = (event, context, callback) => {"
                 + " if (event.hang) { console.log('child', spawn('sleep', ['1000']).pid); } else { callback(null, 1); } };";
         withCode("index.js", code, functions -> {
-            var function = function(
-                    "nodejs20.x", "index.handler", new FunctionLimits(1, 128, Optional.empty(), 0), Map.of());
+            var function =
+                    function("nodejs20.x", "index.handler", new FunctionLimits(1, 128, Optional.empty(), 0), Map.of());
             String error = functions.payload(function, "{\"hang\":true}");
             assertTrue(error.contains("\"Sandbox.Timedout\""), error);
             assertTrue(error.endsWith("Error: Task timed out after 1.00 seconds\"}"), error);
@@ -179,7 +187,9 @@ class NodeFunctionTest {
                     .findFirst()
                     .orElseThrow();
             long child = Long.parseLong(printed.substring(printed.lastIndexOf(' ') + 1));
-            ProcessHandle.of(child).ifPresent(handle -> handle.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+            ProcessHandle.of(child)
+                    .ifPresent(handle ->
+                            handle.onExit().orTimeout(30, TimeUnit.SECONDS).join());
             assertEquals("1", functions.payload(function, "{}"));
         });
     }
@@ -188,9 +198,11 @@ class NodeFunctionTest {
     void anAnswerOfSevenMegabytesIsAnErrorAndTheEnvironmentGoesOn() throws Exception {
         String code = "exports.handler = async (event) => 'x'.repeat(event.n);";
         withCode("index.js", code, functions -> {
-            assertTrue(functions.payload(FUNCTION, "{\"n\":" + 7 * 1024 * 1024 + "}")
+            assertTrue(functions
+                    .payload(FUNCTION, "{\"n\":" + 7 * 1024 * 1024 + "}")
                     .contains("\"Function.ResponseSizeTooLarge\""));
-            assertEquals(6_000_002, functions.payload(FUNCTION, "{\"n\":6000000}").length());
+            assertEquals(
+                    6_000_002, functions.payload(FUNCTION, "{\"n\":6000000}").length());
             assertEquals(List.of(true, false), functions.cold());
         });
     }
@@ -200,8 +212,8 @@ class NodeFunctionTest {
         String code = "let busy = 0; exports.handler = async () => { const now = ++busy;"
                 + " await new Promise((done) => setTimeout(done, 300)); busy--; return now; };";
         withCode("index.js", code, functions -> {
-            var function = function(
-                    "nodejs20.x", "index.handler", new FunctionLimits(60, 128, Optional.of(2), 0), Map.of());
+            var function =
+                    function("nodejs20.x", "index.handler", new FunctionLimits(60, 128, Optional.of(2), 0), Map.of());
             var first = functions.invoke(function, "{}");
             var second = functions.invoke(function, "{}");
             var third = functions.invoke(function, "{}");
@@ -223,7 +235,8 @@ class NodeFunctionTest {
                     .limit(20)
                     .toList();
             var answers = all.stream()
-                    .map(each -> Integer.parseInt(RunningFunctions.answer(each).body().utf8()))
+                    .map(each -> Integer.parseInt(
+                            RunningFunctions.answer(each).body().utf8()))
                     .sorted()
                     .toList();
             assertEquals(IntStream.rangeClosed(1, 20).boxed().toList(), answers);
@@ -232,7 +245,8 @@ class NodeFunctionTest {
 
     @Test
     void closingEndsEveryProcessAndAnswersWhoWaits() throws Exception {
-        String code = "exports.handler = (event, context, done) => event.hang ? setInterval(() => {}, 1000) : done(null, process.pid);";
+        String code =
+                "exports.handler = (event, context, done) => event.hang ? setInterval(() => {}, 1000) : done(null, process.pid);";
         withCode("index.js", code, functions -> {
             long pid = Long.parseLong(functions.payload(FUNCTION, "{}"));
             var hanging = functions.invoke(FUNCTION, "{\"hang\":true}");

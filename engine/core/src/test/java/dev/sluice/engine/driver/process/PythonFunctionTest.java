@@ -83,7 +83,8 @@ class PythonFunctionTest {
                     return context.get_remaining_time_in_millis() > 0
                 """;
         withCode(code, functions -> {
-            var function = function("python3.12", "app.handler", new FunctionLimits(2, 128, Optional.empty(), 0), Map.of());
+            var function =
+                    function("python3.12", "app.handler", new FunctionLimits(2, 128, Optional.empty(), 0), Map.of());
             assertTrue(functions.payload(function, "{\"exit\":7}").contains("exit status 7"));
             assertTrue(functions.payload(function, "{\"hang\":1}").contains("Task timed out after 2.00 seconds"));
             assertEquals("true", functions.payload(function, "{}"));
@@ -93,7 +94,8 @@ class PythonFunctionTest {
     @Test
     void provisionedEnvironmentsStartBeforeTheFirstInvocation() throws Exception {
         withCode("def handler(event, context):\n    return 1\n", functions -> {
-            var function = function("python3.12", "app.handler", new FunctionLimits(60, 128, Optional.empty(), 1), Map.of());
+            var function =
+                    function("python3.12", "app.handler", new FunctionLimits(60, 128, Optional.empty(), 1), Map.of());
             functions.processes().provision(List.of(function));
             assertEquals("1", functions.payload(function, "{}"));
             assertEquals(List.of(false), functions.cold());

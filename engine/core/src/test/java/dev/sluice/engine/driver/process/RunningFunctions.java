@@ -99,7 +99,10 @@ final class RunningFunctions implements AutoCloseable {
     static HttpResponse answer(CompletableFuture<Outcome> invocation) {
         return invocation.join() instanceof Outcome.Answered(HttpResponse response)
                 ? response
-                : new HttpResponse(0, dev.sluice.engine.http.Headers.NONE, Body.utf8(invocation.join().toString()));
+                : new HttpResponse(
+                        0,
+                        dev.sluice.engine.http.Headers.NONE,
+                        Body.utf8(invocation.join().toString()));
     }
 
     String payload(ProcessFunction function, String event) {
@@ -111,9 +114,7 @@ final class RunningFunctions implements AutoCloseable {
     }
 
     List<String> lines() {
-        return entries().stream()
-                .flatMap(entry -> entry.lines().stream())
-                .toList();
+        return entries().stream().flatMap(entry -> entry.lines().stream()).toList();
     }
 
     /** Whether each invocation so far began cold. */

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
  * plays the runtime; where the system has no named pipes there is nothing to check.
  */
 class RuntimeApiTest {
-    private static final boolean UNIX = !System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
+    private static final boolean UNIX =
+            !System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
     private static final int FUZZED = 2_000;
 
     @TempDir
@@ -86,7 +87,8 @@ class RuntimeApiTest {
         assertEquals(200, next.statusCode());
         assertEquals("{\"a\":\"ä\"}", next.body());
         String id = next.headers().firstValue("Lambda-Runtime-Aws-Request-Id").orElseThrow();
-        long deadline = next.headers().firstValueAsLong("Lambda-Runtime-Deadline-Ms").orElseThrow();
+        long deadline =
+                next.headers().firstValueAsLong("Lambda-Runtime-Deadline-Ms").orElseThrow();
         assertTrue(deadline > System.currentTimeMillis());
         assertEquals(
                 "arn:aws:lambda:eu-central-1:123456789012:function:f",
@@ -98,7 +100,8 @@ class RuntimeApiTest {
         assertEquals(403, ask(address, "POST", "init/error", "{}").statusCode());
         HttpResponse<String> taken = ask(address, "POST", "invocation/" + id + "/response", "{\"b\":2}");
         assertEquals("202 {\"status\":\"OK\"}", taken.statusCode() + " " + taken.body());
-        assertEquals(403, ask(address, "POST", "invocation/" + id + "/response", "3").statusCode());
+        assertEquals(
+                403, ask(address, "POST", "invocation/" + id + "/response", "3").statusCode());
         assertEquals("{\"b\":2}", RunningFunctions.answer(invocation).body().utf8());
     }
 
@@ -108,8 +111,12 @@ class RuntimeApiTest {
             return;
         }
         CompletableFuture<Outcome> invocation = functions.invoke(function, "{}");
-        assertEquals(202, ask(address(), "POST", "init/error", "{\"errorType\":\"Mine\"}").statusCode());
-        assertEquals("{\"errorType\":\"Mine\"}", RunningFunctions.answer(invocation).body().utf8());
+        assertEquals(
+                202,
+                ask(address(), "POST", "init/error", "{\"errorType\":\"Mine\"}").statusCode());
+        assertEquals(
+                "{\"errorType\":\"Mine\"}",
+                RunningFunctions.answer(invocation).body().utf8());
     }
 
     @Test
@@ -139,7 +146,9 @@ class RuntimeApiTest {
         }
         functions.invoke(function, "{}");
         URI next = URI.create("http://" + address() + "/2018-06-01/runtime/invocation/next");
-        var fromPage = HttpRequest.newBuilder(next).header("Origin", "https://example.com").build();
+        var fromPage = HttpRequest.newBuilder(next)
+                .header("Origin", "https://example.com")
+                .build();
         assertEquals(404, client.send(fromPage, BodyHandlers.ofString()).statusCode());
     }
 
@@ -156,7 +165,10 @@ class RuntimeApiTest {
         }
         HttpResponse<String> next = ask(address, "GET", "invocation/next", "");
         String id = next.headers().firstValue("Lambda-Runtime-Aws-Request-Id").orElseThrow();
-        assertEquals(202, ask(address, "POST", "invocation/" + id + "/response", "\"well\"").statusCode());
+        assertEquals(
+                202,
+                ask(address, "POST", "invocation/" + id + "/response", "\"well\"")
+                        .statusCode());
         assertEquals("\"well\"", RunningFunctions.answer(invocation).body().utf8());
     }
 
@@ -164,8 +176,17 @@ class RuntimeApiTest {
     private static void send(String address, SplittableRandom random) throws IOException {
         String[] methods = {"GET", "POST", "PUT", "DELETE", "x", "", "GET GET"};
         String[] starts = {"/2018-06-01/runtime/", "/2018-06-01/", "/2020-01-01/extension/", "/", "", "http://a/", "*"};
-        String[] ends = {"invocation/", "invocation//response", "invocation/a/error", "invocation/a/b/c", "init", "%", "\u0000"};
-        String[] headers = {"", "Content-Length: -1\r\n", "Content-Length: 99999999999\r\n", "Transfer-Encoding: chunked\r\n", "Host: evil\r\n", ": x\r\n"};
+        String[] ends = {
+            "invocation/", "invocation//response", "invocation/a/error", "invocation/a/b/c", "init", "%", "\u0000"
+        };
+        String[] headers = {
+            "",
+            "Content-Length: -1\r\n",
+            "Content-Length: 99999999999\r\n",
+            "Transfer-Encoding: chunked\r\n",
+            "Host: evil\r\n",
+            ": x\r\n"
+        };
         String text = pick(methods, random) + " " + pick(starts, random) + pick(ends, random) + " HTTP/1.1\r\n"
                 + (random.nextBoolean() ? "Host: " + address + "\r\n" : "") + pick(headers, random) + "\r\n"
                 + "x".repeat(random.nextInt(50));
