@@ -109,9 +109,11 @@ public final class DesignModel {
         return new MethodDescription(
                 resource.path(),
                 method,
+                api.draft(),
                 DeploymentState.of(resource.path(), method, deployed),
                 stageName,
                 baseUrl + "/_aws/execute-api/" + api.id() + "/" + stageName + resource.path(),
+                stage.flatMap(s -> EffectiveCache.of(s, resource.path() + "/" + method.httpMethod(), method)),
                 stage.map(s -> EffectiveLimits.of(
                                 workspace.get(),
                                 api.id(),

@@ -5,6 +5,8 @@ import static dev.sluice.app.Texts.text;
 import dev.sluice.app.design.BoxContent.Field;
 import dev.sluice.app.design.BoxContent.Template;
 import dev.sluice.app.kit.Numbers;
+import dev.sluice.engine.definition.ApiDefinition;
+import dev.sluice.engine.definition.CacheSetting;
 import dev.sluice.engine.definition.Integration;
 import dev.sluice.engine.definition.Integration.IntegrationResponse;
 import dev.sluice.engine.definition.Method;
@@ -12,19 +14,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A method box by box: two lines to read at a glance, and every setting by AWS's name.
  *
+ * @param api the draft the method belongs to
+ * @param cache how the selected stage caches it; absent if it does not
  * @param limits the limits in its way on the selected stage
  * @param invokeUrl where it is called, path template included
  */
 public record MethodDescription(
         String resourcePath,
         Method method,
+        ApiDefinition api,
         DeploymentState state,
         String stageName,
         String invokeUrl,
+        Optional<CacheSetting> cache,
         List<EffectiveLimit> limits) {
 
     public BoxContent content(DiagramBox box) {
@@ -84,6 +91,12 @@ public record MethodDescription(
         fields.add(new Field("httpMethod", method.httpMethod()));
         fields.add(new Field("apiKeyRequired", Boolean.toString(method.apiKeyRequired())));
         method.operationName().ifPresent(name -> fields.add(new Field("operationName", name)));
+        method.requestValidatorId().flatMap(api::requestValidator).ifPresent(validator -> {
+            fields.add(new Field("requestValidator", validator.name()));
+            fields.add(new Field("validateRequestBody", Boolean.toString(validator.validateRequestBody())));
+            fields.add(new Field("validateRequestParameters", Boolean.toString(validator.validateRequestParameters())));
+        });
+        method.requestModels().forEach((type, model) -> fields.add(new Field("requestModels " + type, model)));
         method.requestParameters()
                 .forEach((name, required) ->
                         fields.add(new Field(name, text(required ? "design.required" : "design.optional"))));
@@ -94,7 +107,15 @@ public record MethodDescription(
                         ? text("diagram.noParameters")
                         : text(count == 1 ? "diagram.parameter" : "diagram.parameters", Numbers.count(count)),
                 fields,
-                List.of());
+                models());
+    }
+
+    private List<Template> models() {
+        return method.requestModels().values().stream()
+                .distinct()
+                .flatMap(name -> api.model(name).stream())
+                .map(model -> new Template("schema " + model.name(), model.schema()))
+                .toList();
     }
 
     private BoxContent integrationRequest() {
@@ -113,6 +134,16 @@ public record MethodDescription(
             fields.add(new Field("tlsConfig insecureSkipVerification", "true"));
         }
         integration.requestParameters().forEach((name, source) -> fields.add(new Field(name, source)));
+        integration.cacheNamespace().ifPresent(name -> fields.add(new Field("cacheNamespace", name)));
+        addIfAny(fields, "cacheKeyParameters", String.join(", ", integration.cacheKeyParameters()));
+        cache.ifPresent(setting -> {
+            fields.add(new Field("cacheTtlInSeconds", Integer.toString(setting.ttlInSeconds())));
+            fields.add(
+                    new Field("requireAuthorizationForCacheControl", Boolean.toString(setting.requireAuthorization())));
+            fields.add(new Field(
+                    "unauthorizedCacheControlHeaderStrategy",
+                    setting.unauthorizedStrategy().name()));
+        });
         int templates = integration.requestTemplates().size();
         String second = isProxy()
                 ? text("diagram.proxy")

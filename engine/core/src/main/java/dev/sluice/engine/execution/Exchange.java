@@ -412,11 +412,6 @@ public final class Exchange {
         return cacheWarning;
     }
 
-    /** Whether the caller is known to have the permission {@code execute-api:InvalidateCache}. */
-    public boolean mayInvalidateCache() {
-        return false;
-    }
-
     /** The {@code $context} of templates and logs; made when first asked for, after the stage was found. */
     public ContextVariables context() {
         if (context == null) {

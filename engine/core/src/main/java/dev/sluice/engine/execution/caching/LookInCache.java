@@ -5,6 +5,7 @@ import dev.sluice.engine.definition.GatewayResponseType;
 import dev.sluice.engine.execution.Exchange;
 import dev.sluice.engine.execution.Stop;
 import dev.sluice.engine.execution.Verdict;
+import dev.sluice.engine.execution.authorization.CachePermission;
 import dev.sluice.engine.execution.mapping.MethodResponse;
 import dev.sluice.engine.http.Headers;
 import dev.sluice.engine.journal.Cause;
@@ -26,7 +27,7 @@ public final class LookInCache implements Stop {
         }
         CacheKey key = caching.key(exchange);
         if (asksForFresh(exchange.request().headers())) {
-            if (!caching.setting().requireAuthorization() || exchange.mayInvalidateCache()) {
+            if (!caching.setting().requireAuthorization() || CachePermission.isGiven(exchange, nowNanos)) {
                 exchange.table().cache().invalidate(key);
             } else if (caching.setting().unauthorizedStrategy() == UnauthorizedStrategy.FAIL_WITH_403) {
                 return Verdict.refuse(

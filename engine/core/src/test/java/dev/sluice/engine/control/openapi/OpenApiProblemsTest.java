@@ -206,6 +206,24 @@ class OpenApiProblemsTest {
     }
 
     @Test
+    void whatOfASchemaIsNotCheckedIsNamedAtItsPlace() {
+        String models = HEAD + "paths: {}\ncomponents: {schemas: {Pet: ";
+        warning("leads out of the API", models + "{properties: {a: {§$ref: 'http://127.0.0.1:1/x.json'}}}}}");
+        warning("leads out of the API", models + "{items: {§$ref: 'file:///etc/passwd'}}}}");
+        warning("Nothing stands at", models + "{items: {§$ref: '#/components/schemas/Cat'}}}}");
+        warning("cannot be used", models + "{properties: {a: {§pattern: '('}}}}}");
+        warning("must be a list of names", models + "{§required: true}}}");
+    }
+
+    @Test
+    void wrongValidatorsAndCacheKeysAreReported() {
+        errorInMethod("no request validator \"all\"", MOCK + "\n§x-amazon-apigateway-request-validator: all");
+        errorInMethod(
+                "no parameter of a request", "x-amazon-apigateway-integration: {type: mock, §cacheKeyParameters: [a]}");
+        error("0 to 10485760", HEAD + "paths: {}\n§x-amazon-apigateway-minimum-compression-size: 10485761");
+    }
+
+    @Test
     void whatIsNotSupportedYetIsNamed() {
         warning("one's own machine", HEAD + "paths: {}\n§x-amazon-apigateway-endpoint-configuration: {}");
         warning("for HTTP APIs", HEAD + "paths: {}\n§x-amazon-apigateway-cors: {}");

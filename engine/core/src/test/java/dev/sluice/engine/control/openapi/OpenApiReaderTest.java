@@ -16,6 +16,7 @@ import dev.sluice.engine.definition.Integration.IntegrationResponse;
 import dev.sluice.engine.definition.Integration.PassthroughBehavior;
 import dev.sluice.engine.definition.Integration.Type;
 import dev.sluice.engine.definition.Method;
+import dev.sluice.engine.definition.Model;
 import dev.sluice.engine.definition.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -205,6 +206,76 @@ class OpenApiReaderTest {
         assertEquals(
                 Map.of("application/json", "Pet"),
                 method.methodResponses().get("200").responseModels());
+    }
+
+    @Test
+    void schemasAreModelsThatReferToEachOtherByAddress() {
+        ApiDefinition api = Documents.definition(HEAD + """
+                paths:
+                  /a:
+                    post:
+                      requestBody:
+                        content:
+                          application/json: {schema: {$ref: '#/components/schemas/Pet'}}
+                          text/json: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}
+                      x-amazon-apigateway-integration: {type: mock}
+                components:
+                  schemas:
+                    Pet: {description: a pet, properties: {parent: {$ref: '#/components/schemas/Pet'}, price: {maximum: 2.50}}}
+                """);
+        Model pet = api.model("Pet").orElseThrow();
+        assertEquals("a pet", pet.description());
+        assertEquals(
+                "{\"description\":\"a pet\",\"properties\":{\"parent\":{\"$ref\":\"https://apigateway.amazonaws.com/restapis/a1b2c3d4e5/models/Pet\"},\"price\":{\"maximum\":2.50}}}",
+                pet.schema());
+        Map<String, String> models = Documents.method(api, "/a", "POST").requestModels();
+        assertEquals("Pet", models.get("application/json"));
+        String unnamed = models.get("text/json");
+        assertTrue(unnamed.matches("MODEL[0-9a-z]{6}"), unnamed);
+        assertTrue(api.model(unnamed).orElseThrow().schema().contains("models/Pet"));
+    }
+
+    @Test
+    void aSwaggerBodyParameterIsTheModelOfEachMediaTypeConsumed() {
+        Method method = Documents.method(Documents.read("""
+                swagger: "2.0"
+                info: {title: Shop, version: "1"}
+                consumes: [text/json]
+                definitions: {Pet: {}}
+                paths:
+                  /a:
+                    post:
+                      parameters: [{name: pet, in: body, schema: {$ref: '#/definitions/Pet'}}]
+                      x-amazon-apigateway-integration: {type: mock}
+                """).definition().orElseThrow(), "/a", "POST");
+        assertEquals(Map.of("text/json", "Pet"), method.requestModels());
+        assertEquals(Map.of(), method.requestParameters());
+    }
+
+    @Test
+    void aMethodTakesItsOwnValidatorElseTheDocuments() {
+        ApiDefinition api = Documents.definition(HEAD + """
+                x-amazon-apigateway-request-validators:
+                  all: {validateRequestBody: true, validateRequestParameters: true}
+                  parameters: {validateRequestBody: false, validateRequestParameters: true}
+                x-amazon-apigateway-request-validator: all
+                x-amazon-apigateway-minimum-compression-size: 1024
+                paths:
+                  /a:
+                    get: {x-amazon-apigateway-integration: {type: mock}}
+                    put: {x-amazon-apigateway-request-validator: parameters, x-amazon-apigateway-integration: {type: mock}}
+                """);
+        assertEquals("all", validator(api, "GET"));
+        assertEquals("parameters", validator(api, "PUT"));
+        assertEquals(Optional.of(1024), api.minimumCompressionSize());
+    }
+
+    private static String validator(ApiDefinition api, String httpMethod) {
+        return Documents.method(api, "/a", httpMethod)
+                .requestValidatorId()
+                .flatMap(api::requestValidator)
+                .orElseThrow()
+                .name();
     }
 
     @Test

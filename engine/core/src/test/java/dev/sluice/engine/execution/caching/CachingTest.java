@@ -165,6 +165,29 @@ class CachingTest {
     }
 
     @Test
+    void aPolicyLetsCallersInvalidate() {
+        for (String action : List.of("execute-api:Invoke", "execute-api:*")) {
+            var setting = cached(guarded(UnauthorizedStrategy.FAIL_WITH_403));
+            ServedApi api = ServedApi.of(
+                    API
+                            + "x-amazon-apigateway-policy: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: '*', Action: '"
+                            + action + "', Resource: 'execute-api:/*'}]}",
+                    new Stage(
+                            "prod",
+                            "d1",
+                            "",
+                            Map.of(Stage.ALL_METHODS, setting),
+                            Map.of(),
+                            Optional.empty(),
+                            false,
+                            Optional.of("0.5"),
+                            Optional.empty()));
+            assertEquals("call 1", get(api, "/users", 0));
+            assertEquals(action.endsWith("*") ? 200 : 403, fresh(api).status(), action);
+        }
+    }
+
+    @Test
     void aFlushForgetsAllAnswersOfTheStage() {
         ServedApi api = api(open(300));
         get(api, "/users", 0);
