@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * SQS in the query protocol: forms in, XML out, or JSON with the same names where {@code Accept} asks for it, which is
- * what API Gateway does (data-plane section 10.10). The JSON form of a received message is [unsure].
+ * what API Gateway does (data-plane section 10.10). Names of lists in the JSON form other than SendMessage's are
+ * [unsure].
  */
 public final class SqsQueryProtocol {
     private static final String NAMESPACE = "http://queue.amazonaws.com/doc/2012-11-05/";
@@ -93,7 +94,7 @@ public final class SqsQueryProtocol {
         }
         var xml = new Xml().open(operation + "Response", NAMESPACE);
         if (hasResult(operation)) {
-            xml.element(operation + "Result", xmlResult(operation, output));
+            xml.element(operation + "Result", renamed(operation, output, false));
         }
         xml.element("ResponseMetadata", metadata).close(operation + "Response");
         return response(200, "text/xml", xml.toString(), requestId);
@@ -135,10 +136,6 @@ public final class SqsQueryProtocol {
         };
     }
 
-    private static ObjectNode xmlResult(String operation, ObjectNode output) {
-        return renamed(operation, output, "Message");
-    }
-
     private static ObjectNode jsonResult(String operation, ObjectNode output) {
         ObjectNode result = Json.object();
         if (operation.equals("SendMessage")) {
@@ -150,25 +147,25 @@ public final class SqsQueryProtocol {
         } else if (operation.equals("ReceiveMessage")) {
             result.putNull("messages");
         }
-        result.setAll(renamed(operation, output, "messages"));
+        result.setAll(renamed(operation, output, true));
         return result;
     }
 
     /** With the names of the query protocol, which has lists of names and values where JSON has objects. */
-    private static ObjectNode renamed(String operation, ObjectNode output, String messages) {
+    private static ObjectNode renamed(String operation, ObjectNode output, boolean json) {
         ObjectNode result = Json.object();
         for (var member : output.properties()) {
             JsonNode value = member.getValue();
             switch (member.getKey()) {
                 case "Messages" -> {
-                    ArrayNode list = result.putArray(messages);
-                    value.forEach(message -> list.add(renamed(operation, (ObjectNode) message, messages)));
+                    ArrayNode list = result.putArray(json ? "messages" : "Message");
+                    value.forEach(message -> list.add(renamed(operation, (ObjectNode) message, json)));
                 }
-                case "Attributes" -> result.set("Attribute", pairs(value));
-                case "MessageAttributes" -> result.set("MessageAttribute", pairs(value));
-                case "QueueUrls" -> result.set("QueueUrl", value);
-                case "Successful" -> result.set(operation + "ResultEntry", value);
-                case "Failed" -> result.set("BatchResultErrorEntry", value);
+                case "Attributes" -> result.set(json ? "Attributes" : "Attribute", pairs(value));
+                case "MessageAttributes" -> result.set(json ? "MessageAttributes" : "MessageAttribute", pairs(value));
+                case "QueueUrls" -> result.set(json ? "queueUrls" : "QueueUrl", value);
+                case "Successful" -> result.set(json ? "Successful" : operation + "ResultEntry", value);
+                case "Failed" -> result.set(json ? "Failed" : "BatchResultErrorEntry", value);
                 default -> result.set(member.getKey(), value);
             }
         }
