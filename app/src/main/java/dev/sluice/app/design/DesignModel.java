@@ -109,6 +109,7 @@ public final class DesignModel {
         return new MethodDescription(
                 resource.path(),
                 method,
+                method.authorization().authorizerId().flatMap(api.draft()::authorizer),
                 DeploymentState.of(resource.path(), method, deployed),
                 stageName,
                 baseUrl + "/_aws/execute-api/" + api.id() + "/" + stageName + resource.path(),

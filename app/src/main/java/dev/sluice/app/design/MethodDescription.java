@@ -5,23 +5,28 @@ import static dev.sluice.app.Texts.text;
 import dev.sluice.app.design.BoxContent.Field;
 import dev.sluice.app.design.BoxContent.Template;
 import dev.sluice.app.kit.Numbers;
+import dev.sluice.engine.definition.Authorizer;
 import dev.sluice.engine.definition.Integration;
 import dev.sluice.engine.definition.Integration.IntegrationResponse;
 import dev.sluice.engine.definition.Method;
+import dev.sluice.engine.definition.MethodAuthorization;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A method box by box: two lines to read at a glance, and every setting by AWS's name.
  *
+ * @param authorizer who decides about callers, where the method asks an authorizer of the draft
  * @param limits the limits in its way on the selected stage
  * @param invokeUrl where it is called, path template included
  */
 public record MethodDescription(
         String resourcePath,
         Method method,
+        Optional<Authorizer> authorizer,
         DeploymentState state,
         String stageName,
         String invokeUrl,
@@ -82,6 +87,7 @@ public record MethodDescription(
     private BoxContent methodRequest() {
         var fields = new ArrayList<Field>();
         fields.add(new Field("httpMethod", method.httpMethod()));
+        addAuthorization(fields);
         fields.add(new Field("apiKeyRequired", Boolean.toString(method.apiKeyRequired())));
         method.operationName().ifPresent(name -> fields.add(new Field("operationName", name)));
         method.requestParameters()
@@ -89,12 +95,37 @@ public record MethodDescription(
                         fields.add(new Field(name, text(required ? "design.required" : "design.optional"))));
         int count = method.requestParameters().size();
         return new BoxContent(
-                text(method.apiKeyRequired() ? "diagram.keyRequired" : "diagram.noKey"),
+                callers(),
                 count == 0
                         ? text("diagram.noParameters")
                         : text(count == 1 ? "diagram.parameter" : "diagram.parameters", Numbers.count(count)),
                 fields,
                 List.of());
+    }
+
+    /** What callers need, at a glance. */
+    private String callers() {
+        String key = text(method.apiKeyRequired() ? "diagram.keyRequired" : "diagram.noKey");
+        MethodAuthorization.Type type = method.authorization().type();
+        return type == MethodAuthorization.Type.NONE ? key : text("diagram.authorizationAndKey", type.name(), key);
+    }
+
+    private void addAuthorization(List<Field> fields) {
+        MethodAuthorization authorization = method.authorization();
+        fields.add(new Field("authorizationType", authorization.type().name()));
+        authorization
+                .authorizerId()
+                .ifPresent(id -> fields.add(new Field(
+                        "authorizer",
+                        authorizer
+                                .map(found -> text(
+                                        "design.authorizer",
+                                        found.name(),
+                                        found.type().name()))
+                                .orElse(text("design.authorizerMissing", id)))));
+        if (!authorization.scopes().isEmpty()) {
+            fields.add(new Field("authorizationScopes", String.join(", ", authorization.scopes())));
+        }
     }
 
     private BoxContent integrationRequest() {
