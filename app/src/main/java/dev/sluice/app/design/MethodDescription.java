@@ -10,6 +10,7 @@ import dev.sluice.engine.definition.CacheSetting;
 import dev.sluice.engine.definition.Integration;
 import dev.sluice.engine.definition.Integration.IntegrationResponse;
 import dev.sluice.engine.definition.Method;
+import dev.sluice.engine.definition.MethodAuthorization;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -89,6 +90,7 @@ public record MethodDescription(
     private BoxContent methodRequest() {
         var fields = new ArrayList<Field>();
         fields.add(new Field("httpMethod", method.httpMethod()));
+        addAuthorization(fields);
         fields.add(new Field("apiKeyRequired", Boolean.toString(method.apiKeyRequired())));
         method.operationName().ifPresent(name -> fields.add(new Field("operationName", name)));
         method.requestValidatorId().flatMap(api::requestValidator).ifPresent(validator -> {
@@ -102,7 +104,7 @@ public record MethodDescription(
                         fields.add(new Field(name, text(required ? "design.required" : "design.optional"))));
         int count = method.requestParameters().size();
         return new BoxContent(
-                text(method.apiKeyRequired() ? "diagram.keyRequired" : "diagram.noKey"),
+                callers(),
                 count == 0
                         ? text("diagram.noParameters")
                         : text(count == 1 ? "diagram.parameter" : "diagram.parameters", Numbers.count(count)),
@@ -116,6 +118,31 @@ public record MethodDescription(
                 .flatMap(name -> api.model(name).stream())
                 .map(model -> new Template("schema " + model.name(), model.schema()))
                 .toList();
+    }
+
+    /** What callers need, at a glance. */
+    private String callers() {
+        String key = text(method.apiKeyRequired() ? "diagram.keyRequired" : "diagram.noKey");
+        MethodAuthorization.Type type = method.authorization().type();
+        return type == MethodAuthorization.Type.NONE ? key : text("diagram.authorizationAndKey", type.name(), key);
+    }
+
+    private void addAuthorization(List<Field> fields) {
+        MethodAuthorization authorization = method.authorization();
+        fields.add(new Field("authorizationType", authorization.type().name()));
+        authorization
+                .authorizerId()
+                .ifPresent(id -> fields.add(new Field(
+                        "authorizer",
+                        api.authorizer(id)
+                                .map(found -> text(
+                                        "design.authorizer",
+                                        found.name(),
+                                        found.type().name()))
+                                .orElse(text("design.authorizerMissing", id)))));
+        if (!authorization.scopes().isEmpty()) {
+            fields.add(new Field("authorizationScopes", String.join(", ", authorization.scopes())));
+        }
     }
 
     private BoxContent integrationRequest() {

@@ -63,6 +63,10 @@ final class FolderFiles {
         return false;
     }
 
+    boolean exists(String path) {
+        return Files.exists(folder.resolve(path));
+    }
+
     /** The object in the file; absent, with a problem, if there is none that can be read. */
     Optional<Document> document(String path) {
         Problems problems = problems(path);

@@ -2,6 +2,7 @@ package dev.sluice.engine.storage;
 
 import dev.sluice.engine.control.document.Fields;
 import dev.sluice.engine.definition.ApiDefinition;
+import dev.sluice.engine.definition.Authorizer;
 import dev.sluice.engine.definition.Backend;
 import dev.sluice.engine.definition.Integration;
 import dev.sluice.engine.definition.Integration.Type;
@@ -27,9 +28,38 @@ final class IntegrationReferences {
     }
 
     void check(ApiDefinition definition) {
+        for (Authorizer authorizer : definition.authorizers()) {
+            check(authorizer);
+        }
         for (Resource resource : definition.resources()) {
             resource.methods().values().forEach(method -> check(resource, method));
         }
+    }
+
+    private void check(Authorizer authorizer) {
+        missingFunction(authorizer.authorizerUri())
+                .ifPresent(name -> place(authorizer)
+                        .warning(
+                                "authorizerUri",
+                                "No backend is a function named \"" + name
+                                        + "\": methods behind this authorizer will answer 500. Add backends/" + name
+                                        + ".json."));
+        boolean unknown = authorizer.type() == Authorizer.Type.COGNITO_USER_POOLS
+                && workspace.tokenIssuers().stream()
+                        .noneMatch(issuer -> issuer.arns().stream().anyMatch(authorizer.providerArns()::contains));
+        if (unknown) {
+            place(authorizer)
+                    .warning(
+                            "providerARNs",
+                            "No token issuer of the workspace has one of these ARNs: no token will be good. Add token-issuers/NAME.json.");
+        }
+    }
+
+    private Fields place(Authorizer authorizer) {
+        return openApi.fields("components")
+                .fields("securitySchemes")
+                .fields(authorizer.name())
+                .fields(EXTENSION + "authorizer");
     }
 
     private void check(Resource resource, Method method) {

@@ -11,8 +11,10 @@ import dev.sluice.engine.definition.Backend;
 import dev.sluice.engine.definition.BehaviourProfile;
 import dev.sluice.engine.definition.Deployment;
 import dev.sluice.engine.definition.DomainName;
+import dev.sluice.engine.definition.IamUser;
 import dev.sluice.engine.definition.RestApi;
 import dev.sluice.engine.definition.Stage;
+import dev.sluice.engine.definition.TokenIssuer;
 import dev.sluice.engine.definition.UsagePlan;
 import dev.sluice.engine.definition.VpcLink;
 import dev.sluice.engine.definition.Workspace;
@@ -67,10 +69,42 @@ final class WorkspaceReader {
         List<ApiKey> keys = things("api-keys", ApiKey::id, SmallFiles::readApiKey);
         List<UsagePlan> plans = things("usage-plans", UsagePlan::id, UsagePlanFile::read);
         List<DomainName> domains = things("domains", DomainName::domainName, SmallFiles::readDomainName);
-        var workspace = new Workspace(
-                settings.name(), settings.profile(), settings.account(), apis, plans, keys, domains, links, backends);
+        Map<String, Fields> secrets = secrets();
+        List<IamUser> users =
+                things("iam-users", IamUser::accessKeyId, document -> CallerFiles.readUser(document.fields(), secrets));
+        List<TokenIssuer> issuers = things("token-issuers", TokenIssuer::name, CallerFiles::readIssuer);
+        Workspace workspace = new Workspace(
+                        settings.name(),
+                        settings.profile(),
+                        settings.account(),
+                        apis,
+                        plans,
+                        keys,
+                        domains,
+                        links,
+                        backends)
+                .withIamUsers(users)
+                .withTokenIssuers(issuers);
         references.check(workspace);
         return workspace;
+    }
+
+    /** What users sign with, by access key; nothing on a machine that has none. */
+    private Map<String, Fields> secrets() {
+        if (!files.exists(CallerFiles.SECRETS)) {
+            return Map.of();
+        }
+        return files.document(CallerFiles.SECRETS)
+                .map(document -> {
+                    files.use(document);
+                    var secrets = new HashMap<String, Fields>();
+                    Fields all = document.fields();
+                    for (String key : all.mapping().members().keySet()) {
+                        secrets.put(key, all.fields(key));
+                    }
+                    return secrets;
+                })
+                .orElse(new HashMap<>());
     }
 
     /** The things of one folder in the order of their file names; one whose identity is there already is a problem. */

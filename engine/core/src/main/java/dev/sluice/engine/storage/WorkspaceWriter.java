@@ -2,13 +2,16 @@ package dev.sluice.engine.storage;
 
 import dev.sluice.engine.control.document.JsonText;
 import dev.sluice.engine.control.document.Node;
+import dev.sluice.engine.control.document.Node.Mapping;
 import dev.sluice.engine.control.openapi.OpenApiWriter;
 import dev.sluice.engine.definition.ApiKey;
 import dev.sluice.engine.definition.Backend;
 import dev.sluice.engine.definition.Deployment;
 import dev.sluice.engine.definition.DomainName;
+import dev.sluice.engine.definition.IamUser;
 import dev.sluice.engine.definition.RestApi;
 import dev.sluice.engine.definition.Stage;
+import dev.sluice.engine.definition.TokenIssuer;
 import dev.sluice.engine.definition.UsagePlan;
 import dev.sluice.engine.definition.VpcLink;
 import dev.sluice.engine.definition.Workspace;
@@ -42,9 +45,20 @@ final class WorkspaceWriter {
         writer.addAll("usage-plans", workspace.usagePlans(), UsagePlan::name, UsagePlan::id, UsagePlanFile::write);
         writer.addAll(
                 "domains", workspace.domainNames(), DomainName::domainName, DomainName::domainName, SmallFiles::write);
+        writer.addCallers(workspace);
         // Last: a folder becomes a workspace when everything else is there.
         writer.add(WorkspaceFolder.SETTINGS_FILE, SettingsFile.write(workspace));
         return writer.files;
+    }
+
+    private void addCallers(Workspace workspace) {
+        addAll("iam-users", workspace.iamUsers(), IamUser::userName, IamUser::accessKeyId, CallerFiles::write);
+        addAll("token-issuers", workspace.tokenIssuers(), TokenIssuer::name, TokenIssuer::name, CallerFiles::write);
+        Mapping secrets = CallerFiles.writeSecrets(workspace.iamUsers());
+        if (!secrets.members().isEmpty()) {
+            files.put(CallerFiles.STATE_IGNORED, CallerFiles.IGNORE_ALL);
+            add(CallerFiles.SECRETS, secrets);
+        }
     }
 
     private void add(String path, Node document) {

@@ -6,6 +6,7 @@ import dev.sluice.engine.definition.Account;
 import dev.sluice.engine.definition.ApiDefinition;
 import dev.sluice.engine.definition.ApiDefinition.ApiKeySource;
 import dev.sluice.engine.definition.ApiKey;
+import dev.sluice.engine.definition.Authorizer;
 import dev.sluice.engine.definition.Backend;
 import dev.sluice.engine.definition.BehaviourProfile;
 import dev.sluice.engine.definition.BehaviourProfile.Charging;
@@ -19,6 +20,7 @@ import dev.sluice.engine.definition.FunctionModel;
 import dev.sluice.engine.definition.GatewayResponse;
 import dev.sluice.engine.definition.GatewayResponseType;
 import dev.sluice.engine.definition.HttpFunction;
+import dev.sluice.engine.definition.IamUser;
 import dev.sluice.engine.definition.Integration;
 import dev.sluice.engine.definition.Integration.IntegrationResponse;
 import dev.sluice.engine.definition.Integration.PassthroughBehavior;
@@ -36,6 +38,7 @@ import dev.sluice.engine.definition.RestApi;
 import dev.sluice.engine.definition.Stage;
 import dev.sluice.engine.definition.Stage.CanarySettings;
 import dev.sluice.engine.definition.ThrottleSettings;
+import dev.sluice.engine.definition.TokenIssuer;
 import dev.sluice.engine.definition.UsagePlan;
 import dev.sluice.engine.definition.UsagePlan.ApiStage;
 import dev.sluice.engine.definition.VpcLink;
@@ -53,6 +56,9 @@ import java.util.stream.IntStream;
 final class RandomWorkspaces {
     private static final List<String> TEXTS = List.of(
             "", "plain", "with \"quotes\" and \\", "two\nlines\t", "é😀\u2028", "\ud800", "CON", "../up", "a/b:c*");
+
+    private static final String POLICY =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"execute-api:Invoke\",\"Resource\":\"*\",\"Condition\":{\"NumericLessThan\":{\"aws:EpochTime\":1.50}}}]}";
 
     private final Random random;
 
@@ -77,22 +83,101 @@ final class RandomWorkspaces {
         List<ApiKey> keys =
                 list(3, i -> new ApiKey("key" + i, name(), "value-of-twenty-letters-" + i, random.nextBoolean()));
         return new Workspace(
-                "workspace " + name(),
-                profile(),
-                new Account("210987654321", "eu-west-1", throttle()),
-                apis,
-                List.of(new UsagePlan("plan", name(), text(), stages(apis), optional(throttle()), quota(), ids(keys))),
-                keys,
-                list(
-                        1,
-                        i -> new DomainName(
-                                "shop.example",
-                                apis.stream()
-                                        .map(api -> new BasePathMapping(
-                                                random.nextBoolean() ? "(none)" : "v1", api.id(), "prod"))
-                                        .toList())),
-                List.of(new VpcLink("link01", name(), "targets")),
-                backends);
+                        "workspace " + name(),
+                        profile(),
+                        new Account("210987654321", "eu-west-1", throttle()),
+                        apis,
+                        List.of(new UsagePlan(
+                                "plan", name(), text(), stages(apis), optional(throttle()), quota(), ids(keys))),
+                        keys,
+                        list(
+                                1,
+                                i -> new DomainName(
+                                        "shop.example",
+                                        apis.stream()
+                                                .map(api -> new BasePathMapping(
+                                                        random.nextBoolean() ? "(none)" : "v1", api.id(), "prod"))
+                                                .toList())),
+                        List.of(new VpcLink("link01", name(), "targets")),
+                        backends)
+                .withIamUsers(list(3, this::iamUser))
+                .withTokenIssuers(list(
+                        2,
+                        i -> new TokenIssuer(
+                                name() + i, "https://issuer.example/" + i, list(2, a -> "arn:" + a), jwks())));
+    }
+
+    private IamUser iamUser(int i) {
+        List<String> policies = list(2, p -> random.nextBoolean() ? POLICY : POLICY.replace(":", ": "));
+        return new IamUser(
+                name(),
+                "AKID" + i,
+                random.nextInt(4) == 0 ? "" : "secret of \"" + i,
+                policies,
+                optional("111122223333"),
+                optional(new IamUser.Session("token" + i, optional(1_900_000_000L + i))));
+    }
+
+    private String jwks() {
+        return random.nextBoolean() ? "{\"keys\":[]}" : text();
+    }
+
+    private List<Authorizer> authorizers(String apiId) {
+        String function =
+                "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:210987654321:function:auth/invocations";
+        return List.of(
+                new Authorizer(
+                        authorizerId(apiId, "api_key"),
+                        "api_key",
+                        Authorizer.Type.TOKEN,
+                        function,
+                        optional("arn:aws:iam::210987654321:role/r"),
+                        Optional.of("method.request.header.X-Token"),
+                        optional("^Bearer .+"),
+                        random.nextInt(3_601),
+                        List.of()),
+                new Authorizer(
+                        authorizerId(apiId, "asks \"all\""),
+                        "asks \"all\"",
+                        Authorizer.Type.REQUEST,
+                        function,
+                        Optional.empty(),
+                        optional("method.request.header.A, context.identity.sourceIp"),
+                        Optional.empty(),
+                        Authorizer.DEFAULT_TTL_SECONDS,
+                        List.of()),
+                new Authorizer(
+                        authorizerId(apiId, "pool"),
+                        "pool",
+                        Authorizer.Type.COGNITO_USER_POOLS,
+                        "",
+                        Optional.empty(),
+                        Optional.of("method.request.header.Authorization"),
+                        Optional.empty(),
+                        Authorizer.DEFAULT_TTL_SECONDS,
+                        List.of("arn:aws:cognito-idp:eu-west-1:210987654321:userpool/p")));
+    }
+
+    private static String authorizerId(String apiId, String name) {
+        return StableId.of("authorizer", apiId, name).substring(0, 6);
+    }
+
+    private MethodAuthorization authorization(String apiId) {
+        return switch (random.nextInt(5)) {
+            case 0 -> MethodAuthorization.NONE;
+            case 1 -> new MethodAuthorization(MethodAuthorization.Type.AWS_IAM, Optional.empty(), List.of());
+            case 2 ->
+                new MethodAuthorization(
+                        MethodAuthorization.Type.CUSTOM, Optional.of(authorizerId(apiId, "api_key")), List.of());
+            case 3 ->
+                new MethodAuthorization(
+                        MethodAuthorization.Type.CUSTOM, Optional.of(authorizerId(apiId, "asks \"all\"")), List.of());
+            default ->
+                new MethodAuthorization(
+                        MethodAuthorization.Type.COGNITO_USER_POOLS,
+                        Optional.of(authorizerId(apiId, "pool")),
+                        list(2, i -> "scope/" + i));
+        };
     }
 
     private static List<String> ids(List<ApiKey> keys) {
@@ -171,9 +256,9 @@ final class RandomWorkspaces {
                 ApiKeySource.values()[random.nextInt(2)],
                 random.nextBoolean() ? List.of() : List.of("image/png"),
                 optional(random.nextInt(10_485_761)),
-                Optional.empty(),
+                optional(POLICY.replace("\"Effect\"", "\"Principal\":\"*\",\"Effect\"")),
                 resources,
-                List.of(),
+                authorizers(apiId),
                 models(apiId),
                 List.of(new RequestValidator(
                         StableId.of("validator", apiId, "all"), "all", random.nextBoolean(), random.nextBoolean())),
@@ -212,8 +297,8 @@ final class RandomWorkspaces {
                         "ANY",
                         new Method(
                                 "ANY",
-                                MethodAuthorization.NONE,
-                                false,
+                                authorization(apiId),
+                                random.nextBoolean(),
                                 Optional.empty(),
                                 optional(StableId.of("validator", apiId, "all")),
                                 parameters,

@@ -1,10 +1,14 @@
 package dev.sluice.engine.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.control.Problem.Severity;
+import dev.sluice.engine.definition.IamUser;
 import dev.sluice.engine.definition.Workspace;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +41,19 @@ class WorkspaceRoundTripTest {
         }
     }
 
+    @Test
+    void secretsLieApartInAFolderThatVersionControlIgnores() throws IOException {
+        var user = new IamUser("alice", "AKIDEXAMPLE", "wJalrXUtnFEMI", List.of());
+        WorkspaceFolder.save(folder, Workspace.empty("w").withIamUsers(List.of(user)));
+        assertFalse(Files.readString(folder.resolve("iam-users/alice.json")).contains("wJalrXUtnFEMI"));
+        assertTrue(Files.readString(folder.resolve(".state/iam-secrets.json")).contains("wJalrXUtnFEMI"));
+        assertEquals("*\n", Files.readString(folder.resolve(".state/.gitignore")));
+        Files.delete(folder.resolve(".state/iam-secrets.json"));
+        OpenedWorkspace cloned = WorkspaceFolder.open(folder);
+        assertEquals("", cloned.workspace().iamUsers().getFirst().secretAccessKey());
+        assertTrue(cloned.problems().getFirst().message().contains("no signature of the user is good"));
+    }
+
     /** Lists come back in the order of their file names, so they are compared as sets. */
     private static void assertSame(Workspace one, Workspace two) {
         assertEquals(one.name(), two.name());
@@ -48,5 +65,7 @@ class WorkspaceRoundTripTest {
         assertEquals(one.domainNames(), two.domainNames());
         assertEquals(one.vpcLinks(), two.vpcLinks());
         assertEquals(Set.copyOf(one.backends()), Set.copyOf(two.backends()));
+        assertEquals(Set.copyOf(one.iamUsers()), Set.copyOf(two.iamUsers()));
+        assertEquals(Set.copyOf(one.tokenIssuers()), Set.copyOf(two.tokenIssuers()));
     }
 }

@@ -1,18 +1,15 @@
 package dev.sluice.engine.control.openapi;
 
-import dev.sluice.engine.control.document.DocumentParser;
+import dev.sluice.engine.control.document.EmbeddedJson;
 import dev.sluice.engine.control.document.JsonText;
 import dev.sluice.engine.control.document.Node;
 import dev.sluice.engine.control.document.Node.Mapping;
-import dev.sluice.engine.control.document.Problems;
 import dev.sluice.engine.definition.ApiDefinition;
 import dev.sluice.engine.definition.ApiDefinition.ApiKeySource;
 import dev.sluice.engine.definition.GatewayResponse;
 import dev.sluice.engine.definition.Method;
 import dev.sluice.engine.definition.Resource;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Writes an API's definition as OpenAPI 3.0 with {@code x-amazon-apigateway-*} extensions, in the definition's order.
@@ -41,20 +38,11 @@ public final class OpenApiWriter {
         definition
                 .minimumCompressionSize()
                 .ifPresent(size -> document.put(EXTENSION + "minimum-compression-size", size));
-        definition.policy().ifPresent(policy -> document.put(ReadPolicy.MEMBER, policy(policy)));
+        definition.policy().ifPresent(policy -> document.put(ReadPolicy.MEMBER, EmbeddedJson.node(policy)));
         return document.putUnlessEmpty(EXTENSION + "binary-media-types", Node.texts(definition.binaryMediaTypes()))
                 .putUnlessEmpty(ReadRequestValidators.VALIDATORS, WriteModels.validators(definition))
                 .putUnlessEmpty(EXTENSION + "gateway-responses", gatewayResponses(definition))
                 .build();
-    }
-
-    /** The policy as an object; a text that is none, or would not read back the same, stays text. */
-    private static Node policy(String json) {
-        Optional<Node> parsed =
-                DocumentParser.parse("policy.json", json.getBytes(StandardCharsets.UTF_8), new Problems("policy.json"));
-        return parsed.filter(Mapping.class::isInstance)
-                .filter(node -> JsonText.oneLine(node).equals(json))
-                .orElseGet(() -> Node.text(json));
     }
 
     private static Mapping info(ApiDefinition definition) {

@@ -1,9 +1,7 @@
 package dev.sluice.engine.control.openapi;
 
+import dev.sluice.engine.control.document.EmbeddedJson;
 import dev.sluice.engine.control.document.Fields;
-import dev.sluice.engine.control.document.JsonText;
-import dev.sluice.engine.control.document.Node;
-import dev.sluice.engine.control.document.Node.Scalar;
 import dev.sluice.engine.execution.authorization.policy.BadPolicy;
 import dev.sluice.engine.execution.authorization.policy.Policy;
 import java.util.Optional;
@@ -22,13 +20,10 @@ final class ReadPolicy {
     }
 
     Optional<String> policy(Fields root) {
-        Optional<String> policy = root.node(MEMBER).map(ReadPolicy::text).map(new IntegrationUri(reading)::substitute);
+        Optional<String> policy =
+                root.node(MEMBER).map(EmbeddedJson::text).map(new IntegrationUri(reading)::substitute);
         policy.ifPresent(json -> check(root, json));
         return policy;
-    }
-
-    private static String text(Node policy) {
-        return policy instanceof Scalar scalar ? scalar.text() : JsonText.oneLine(policy);
     }
 
     private static void check(Fields root, String json) {

@@ -24,7 +24,9 @@ final class IamCallers {
     IamCallers(Workspace workspace) {
         Account account = workspace.account();
         check = new SignatureCheck(account.region(), SignatureCheck.EXECUTE_API, workspace.iamUsers());
-        workspace.iamUsers().forEach(user -> byAccessKey.putIfAbsent(user.accessKeyId(), signer(user, account)));
+        workspace.iamUsers().stream()
+                .filter(user -> !user.secretAccessKey().isEmpty())
+                .forEach(user -> byAccessKey.putIfAbsent(user.accessKeyId(), signer(user, account)));
     }
 
     /** @param nowNanos nanoseconds since 1970-01-01T00:00Z */
