@@ -48,8 +48,8 @@ class HeadlessTest {
     @Test
     void programsAreNotStartedWithoutTrustAndOneLineNamesThem() throws Exception {
         try (var sluice = ChildSluice.start(err(), "serve", "../sample-apis/functions-node-python", "--port", "0")) {
-            String url = invokeUrl(parse(sluice.readLine()), "dev");
-            assertTrue(url.contains("fn0n0depy1"), url);
+            String ready = sluice.readLine();
+            assertTrue(ready.contains("fn0n0depy1/dev"), ready);
             sluice.stop();
             assertStopped(sluice);
             String first = Files.readAllLines(err()).getFirst();

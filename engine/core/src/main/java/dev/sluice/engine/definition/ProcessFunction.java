@@ -11,8 +11,8 @@ import java.util.Optional;
  * that its user trusts.
  *
  * @param handler what the runtime loads, for example {@code index.handler}; may be empty with a command of its own
- * @param runtime Lambda's name of it: {@code nodejs...} and {@code python...} bring their bootstrap; else a command is
- *     needed
+ * @param runtime Lambda's name of it: {@code nodejs...} and {@code python...} bring their bootstrap,
+ *     {@code provided...} has one in its folder; else a command is needed
  * @param codeUri folder of the code, from the workspace's folder on; the program runs in it
  * @param command program and arguments in place of the runtime's own; empty takes the runtime's
  * @param environment variables of its own, over those that Lambda sets

@@ -96,14 +96,14 @@ final class FunctionFile {
         FunctionLimits limits = readLimits(fields, FunctionLimits.STANDARD);
         boolean hasModel = fields.node("model").isPresent();
         Optional<FunctionModel> model = hasModel ? readModel(fields.fields("model")) : Optional.empty();
-        if (command.isEmpty() && !bringsBootstrap(runtime)) {
+        if (command.isEmpty() && !bringsBootstrap(runtime) && !runtime.startsWith("provided")) {
             fields.error(
                     "Runtime",
                     "Nothing says how to start this function. Set \"Runtime\" to nodejs... or python..., or write a"
                             + " \"Command\" such as [\"java\", \"-jar\", \"function.jar\"].");
             return Optional.empty();
         }
-        if (command.isEmpty() && !handler.contains(".")) {
+        if (command.isEmpty() && bringsBootstrap(runtime) && !handler.contains(".")) {
             fields.error(
                     "Handler",
                     "\"Handler\" must name a file and what it exports, for example index.handler; here is \"" + handler

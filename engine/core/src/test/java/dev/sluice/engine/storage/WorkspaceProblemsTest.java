@@ -180,6 +180,19 @@ class WorkspaceProblemsTest {
                 "{\"name\": \"s\", \"account\": {\"throttleSettings\": {§\"rateLimit\": 1}}}");
         error("is not one of function", "backends/fn.json", "{\"name\": \"fn\", §\"type\": \"toaster\"}");
         error("has no answer", "backends/fn.json", "{\"name\": \"fn\", §\"type\": \"function\"}");
+        String process = "{\"name\": \"fn\", \"type\": \"process-function\", ";
+        error("Nothing says how to start", "backends/fn.json", process + "§\"Runtime\": \"cobol\"}");
+        error("must name a file", "backends/fn.json", process + "\"Runtime\": \"nodejs22.x\", §\"Handler\": \"x\"}");
+        error("from 1 to 900", "backends/fn.json", process + "\"Runtime\": \"provided\", §\"Timeout\": 901}");
+        error(
+                "is above ReservedConcurrentExecutions",
+                "backends/fn.json",
+                process
+                        + "\"Runtime\": \"provided\", \"ReservedConcurrentExecutions\": 1, §\"ProvisionedConcurrency\": 2}");
+        error(
+                "is no address",
+                "backends/fn.json",
+                "{\"name\": \"fn\", \"type\": \"http-function\", §\"url\": \"localhost:9000\"}");
         error("\"id\" is missing", "vpc-links/link.json", "§{\"name\": \"link\", \"targetGroup\": \"targets\"}");
         warning(
                 "20 to 128 characters",
