@@ -9,9 +9,6 @@ final class NotThereYet {
 
     static Optional<String> needed(ConformanceCase testCase) {
         JsonNode json = testCase.json();
-        if (json.path("api").path("kind").asString("rest").equals("http")) {
-            return Optional.of("HTTP APIs");
-        }
         for (JsonNode backend : testCase.backends()) {
             String kind = backend.path("kind").asString();
             if (!kind.equals("http") && !kind.equals("lambda")) {
