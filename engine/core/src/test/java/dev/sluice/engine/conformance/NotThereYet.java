@@ -9,9 +9,6 @@ final class NotThereYet {
 
     static Optional<String> needed(ConformanceCase testCase) {
         JsonNode json = testCase.json();
-        if (json.path("api").path("kind").asString("rest").equals("http")) {
-            return Optional.of("HTTP APIs");
-        }
         var stubs = new Stubs(testCase.backends());
         var workspace = new CaseWorkspace(testCase, stubs, new SimulatedDriver(stubs).ports());
         workspace.build();

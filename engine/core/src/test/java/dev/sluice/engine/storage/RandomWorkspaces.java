@@ -104,7 +104,8 @@ final class RandomWorkspaces {
                 .withTokenIssuers(list(
                         2,
                         i -> new TokenIssuer(
-                                name() + i, "https://issuer.example/" + i, list(2, a -> "arn:" + a), jwks())));
+                                name() + i, "https://issuer.example/" + i, list(2, a -> "arn:" + a), jwks())))
+                .withHttpApis(list(2, i -> new RandomHttpApis(random, this).next("http" + i)));
     }
 
     private IamUser iamUser(int i) {
@@ -384,21 +385,21 @@ final class RandomWorkspaces {
         };
     }
 
-    private ThrottleSettings throttle() {
+    ThrottleSettings throttle() {
         return new ThrottleSettings(
                 BigDecimal.valueOf(random.nextInt(100_000), random.nextInt(4)), random.nextInt(100));
     }
 
-    private String text() {
+    String text() {
         return TEXTS.get(random.nextInt(TEXTS.size()));
     }
 
     /** A name, often one that another thing of the same kind has too. */
-    private String name() {
+    String name() {
         return List.of("Free", "free", "Gold", "a b", "CON", "../up", "é").get(random.nextInt(7));
     }
 
-    private <T> Optional<T> optional(T value) {
+    <T> Optional<T> optional(T value) {
         return random.nextBoolean() ? Optional.of(value) : Optional.empty();
     }
 
