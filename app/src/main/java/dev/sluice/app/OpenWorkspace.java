@@ -2,6 +2,7 @@ package dev.sluice.app;
 
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.control.Problem;
+import dev.sluice.engine.definition.HttpApi;
 import dev.sluice.engine.definition.Workspace;
 import dev.sluice.engine.driver.live.WallClock;
 import java.nio.file.Path;
@@ -33,9 +34,10 @@ public record OpenWorkspace(
         return "http://127.0.0.1:" + port;
     }
 
-    /** Where the stage answers, without a trailing slash. */
+    /** Where the stage answers, without a trailing slash. The stage {@code $default} is called without its name. */
     public String invokeUrl(String apiId, String stage) {
-        return baseUrl() + "/_aws/execute-api/" + apiId + "/" + stage;
+        String api = baseUrl() + "/_aws/execute-api/" + apiId;
+        return stage.equals(HttpApi.DEFAULT_STAGE) ? api : api + "/" + stage;
     }
 
     @Override

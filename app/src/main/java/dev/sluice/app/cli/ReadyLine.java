@@ -5,9 +5,12 @@ import dev.sluice.engine.control.document.JsonText;
 import dev.sluice.engine.control.document.Node;
 import dev.sluice.engine.control.document.Node.Mapping;
 import dev.sluice.engine.definition.ApiKey;
+import dev.sluice.engine.definition.HttpApi;
 import dev.sluice.engine.definition.RestApi;
+import dev.sluice.engine.definition.Stage;
 import dev.sluice.engine.definition.UsagePlan;
 import dev.sluice.engine.definition.Workspace;
+import java.util.stream.Stream;
 
 /** The one line of JSON that says a server is ready, and where. */
 final class ReadyLine {
@@ -20,8 +23,9 @@ final class ReadyLine {
                 .put("controlUrl", serving.baseUrl())
                 .put(
                         "apis",
-                        Node.sequence(workspace.restApis().stream()
-                                .map(api -> api(api, serving))
+                        Node.sequence(Stream.concat(
+                                        workspace.restApis().stream().map(api -> api(api, serving)),
+                                        workspace.httpApis().stream().map(api -> api(api, serving)))
                                 .toList()))
                 .put(
                         "apiKeys",
@@ -32,15 +36,23 @@ final class ReadyLine {
     }
 
     private static Mapping api(RestApi api, OpenWorkspace serving) {
-        var stages = api.stages().stream()
+        return api(api.id(), api.name(), api.stages().stream().map(Stage::stageName), serving);
+    }
+
+    private static Mapping api(HttpApi api, OpenWorkspace serving) {
+        return api(api.id(), api.name(), api.stages().stream().map(HttpApi.Stage::stageName), serving);
+    }
+
+    private static Mapping api(String id, String name, Stream<String> stageNames, OpenWorkspace serving) {
+        var stages = stageNames
                 .map(stage -> Mapping.builder()
-                        .put("name", stage.stageName())
-                        .put("invokeUrl", serving.invokeUrl(api.id(), stage.stageName()))
+                        .put("name", stage)
+                        .put("invokeUrl", serving.invokeUrl(id, stage))
                         .build())
                 .toList();
         return Mapping.builder()
-                .put("id", api.id())
-                .put("name", api.name())
+                .put("id", id)
+                .put("name", name)
                 .put("stages", Node.sequence(stages))
                 .build();
     }

@@ -50,6 +50,7 @@ public final class CauseText {
             case Cause.MalformedProxyResponse c -> text("cause.malformedProxyResponse", c.expected(), c.got());
             case Cause.FunctionError c -> text("cause.functionError", c.errorType(), c.errorMessage());
             case Cause.NoOutputMapping c -> text("cause.noOutputMapping", c.endpointStatus());
+            case Cause.RouteNotAuthorized c -> text("cause.routeNotAuthorized", c.authorizer(), c.reason());
             case Cause.InvalidMethodResponse c -> text("cause.invalidMethodResponse", c.statusCode());
         };
     }

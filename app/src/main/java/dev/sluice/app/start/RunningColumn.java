@@ -6,6 +6,7 @@ import dev.sluice.app.OpenWorkspace;
 import dev.sluice.app.frame.Selection;
 import dev.sluice.app.kit.CopyButton;
 import dev.sluice.engine.definition.ApiKey;
+import dev.sluice.engine.definition.HttpApi;
 import dev.sluice.engine.definition.RestApi;
 import dev.sluice.engine.definition.Stage;
 import javafx.scene.control.Label;
@@ -36,6 +37,13 @@ final class RunningColumn extends VBox {
                 String curl = StartModel.curl(workspace, api, open.invokeUrl(api.id(), stage.stageName()));
                 card.getChildren().add(line(text("start.try"), curl, text("start.copyCurl"), curl));
             });
+        }
+        for (HttpApi api : workspace.httpApis()) {
+            card.getChildren().add(eyebrow(text("start.api", api.name(), api.id())));
+            for (HttpApi.Stage stage : api.stages()) {
+                String url = open.invokeUrl(api.id(), stage.stageName());
+                card.getChildren().add(line(stage.stageName(), url, text("start.copyUrl"), url));
+            }
         }
         if (!workspace.apiKeys().isEmpty()) {
             card.getChildren().add(eyebrow(text("start.keys")));

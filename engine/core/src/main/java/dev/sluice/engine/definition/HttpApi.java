@@ -22,6 +22,29 @@ public record HttpApi(String id, Definition draft, List<Deployment> deployments,
         stages = List.copyOf(stages);
     }
 
+    public String name() {
+        return draft.name();
+    }
+
+    public Optional<Stage> stage(String stageName) {
+        return stages.stream()
+                .filter(stage -> stage.stageName().equals(stageName))
+                .findFirst();
+    }
+
+    public Optional<Deployment> deployment(String deploymentId) {
+        return deployments.stream()
+                .filter(deployment -> deployment.deploymentId().equals(deploymentId))
+                .findFirst();
+    }
+
+    /** What a stage serves: the draft if it deploys by itself, its deployment otherwise; empty if that is missing. */
+    public Optional<Definition> served(Stage stage) {
+        return stage.autoDeploy()
+                ? Optional.of(draft)
+                : stage.deploymentId().flatMap(this::deployment).map(Deployment::definition);
+    }
+
     /** What is frozen: everything but the stages. */
     public record Definition(
             String name,
@@ -35,6 +58,24 @@ public record HttpApi(String id, Definition draft, List<Deployment> deployments,
             routes = List.copyOf(routes);
             integrations = List.copyOf(integrations);
             authorizers = List.copyOf(authorizers);
+        }
+
+        public Definition with(
+                List<Route> newRoutes, List<Integration> newIntegrations, List<Authorizer> newAuthorizers) {
+            return new Definition(
+                    name, description, version, corsConfiguration, newRoutes, newIntegrations, newAuthorizers);
+        }
+
+        public Optional<Integration> integration(String integrationId) {
+            return integrations.stream()
+                    .filter(integration -> integration.integrationId().equals(integrationId))
+                    .findFirst();
+        }
+
+        public Optional<Authorizer> authorizer(String authorizerId) {
+            return authorizers.stream()
+                    .filter(authorizer -> authorizer.authorizerId().equals(authorizerId))
+                    .findFirst();
         }
     }
 

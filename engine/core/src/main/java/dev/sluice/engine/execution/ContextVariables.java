@@ -39,6 +39,17 @@ public final class ContextVariables {
     private final Map<String, Object> variables;
     private final Map<String, Object> identity;
 
+    private ContextVariables(Map<String, Object> variables, Map<String, Object> identity) {
+        this.variables = variables;
+        this.identity = identity;
+    }
+
+    /** Variables that are collected elsewhere: those of an HTTP API. */
+    public static ContextVariables of(Map<String, Object> variables, Map<String, Object> identity) {
+        variables.put("identity", identity);
+        return new ContextVariables(variables, identity);
+    }
+
     ContextVariables(Exchange exchange) {
         ServedStage stage = exchange.stage();
         String domainName = exchange.address().domainName();

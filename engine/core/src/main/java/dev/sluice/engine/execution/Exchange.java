@@ -6,6 +6,8 @@ import dev.sluice.engine.definition.MethodSetting.LoggingLevel;
 import dev.sluice.engine.execution.accesslog.AccessLogFormat;
 import dev.sluice.engine.execution.authorization.Caller;
 import dev.sluice.engine.execution.caching.CacheKey;
+import dev.sluice.engine.execution.httpapi.HttpApiContext;
+import dev.sluice.engine.execution.httpapi.HttpApiVisit;
 import dev.sluice.engine.execution.integration.EndpointResponse;
 import dev.sluice.engine.execution.integration.IntegrationRequest;
 import dev.sluice.engine.execution.integration.QueryString;
@@ -62,6 +64,7 @@ public final class Exchange {
     private @Nullable Address address;
     private @Nullable ServedStage stage;
     private @Nullable ServedMethod method;
+    private @Nullable HttpApiVisit httpApi;
     private @Nullable String httpMethod;
     private Map<String, String> pathParameters = Map.of();
     private @Nullable Outcome authorizerOutcome;
@@ -132,9 +135,8 @@ public final class Exchange {
     }
 
     private Step carryOn(long nowNanos) {
-        List<Stop> stops = journey.stops();
-        while (nextStop < stops.size()) {
-            Verdict verdict = stops.get(nextStop++).visit(this, nowNanos);
+        while (nextStop < journey.stops().size()) { // FindStage may have changed the journey
+            Verdict verdict = journey.stops().get(nextStop++).visit(this, nowNanos);
             switch (verdict) {
                 case Verdict.Go() -> {}
                 case Verdict.Refuse(Refusal refusal) -> {
@@ -142,7 +144,7 @@ public final class Exchange {
                 }
                 case Verdict.Answer(MethodResponse response) -> {
                     mapped(response);
-                    nextStop = stops.size();
+                    nextStop = journey.stops().size();
                 }
                 case Verdict.Invoke invoke -> {
                     calledNanos = nowNanos;
@@ -151,14 +153,14 @@ public final class Exchange {
                 }
             }
         }
-        return close(gateway.reply().success(this, methodResponse(), nowNanos), Optional.empty(), nowNanos);
+        return close(journey.lastWord().success(this, methodResponse(), nowNanos), Optional.empty(), nowNanos);
     }
 
     private Step refuse(Refusal refusal, long nowNanos) {
         if (isNoted()) {
             note(new JournalEntry.Refused(nowNanos, refusal));
         }
-        HttpResponse response = gateway.reply().refusal(this, refusal, nowNanos);
+        HttpResponse response = journey.lastWord().refusal(this, refusal, nowNanos);
         return close(response, Optional.of(refusal), nowNanos);
     }
 
@@ -234,7 +236,33 @@ public final class Exchange {
         return written(stage);
     }
 
-    /** Whether a stage was found. */
+    /** Written by FindStage if the stage is one of an HTTP API: the rest of the journey is that of HTTP APIs. */
+    public void arrivedAt(HttpApiVisit visit) {
+        address = once(address, visit.address());
+        httpApi = visit;
+        takeHttpApiJourney();
+    }
+
+    /** From here on the gateway speaks as it does for HTTP APIs. Both journeys have their first stop in common. */
+    public void takeHttpApiJourney() {
+        journey = gateway.httpApiJourney();
+    }
+
+    /** What is known of the HTTP API that was called. */
+    public HttpApiVisit httpApi() {
+        return written(httpApi);
+    }
+
+    public boolean isAtHttpApi() {
+        return httpApi != null;
+    }
+
+    /** Request path within the stage; the wire's own before a stage was found. */
+    public String path() {
+        return address != null ? address.path() : request.rawPath();
+    }
+
+    /** Whether a REST API's stage was found. */
     public boolean hasStage() {
         return stage != null;
     }
@@ -259,11 +287,17 @@ public final class Exchange {
         if (method != null) {
             return method.place();
         }
+        if (httpApi != null) {
+            return httpApi.place();
+        }
         return stage == null ? Place.NOWHERE : stage.place();
     }
 
     /** How the stage writes its access log; absent without one, or before a stage is found. */
     public Optional<AccessLogFormat> accessLog() {
+        if (httpApi != null) {
+            return httpApi.stage().accessLog();
+        }
         return stage == null ? Optional.empty() : stage.accessLog();
     }
 
@@ -420,7 +454,7 @@ public final class Exchange {
     /** The {@code $context} of templates and logs; made when first asked for, after the stage was found. */
     public ContextVariables context() {
         if (context == null) {
-            context = new ContextVariables(this);
+            context = httpApi == null ? new ContextVariables(this) : HttpApiContext.of(this, httpApi);
         }
         return context;
     }

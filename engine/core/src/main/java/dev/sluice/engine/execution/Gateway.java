@@ -20,8 +20,8 @@ public final class Gateway {
     private final RequestIds ids;
     private final SamplingRule sampling = new SamplingRule();
     private final Counters counters = new Counters();
-    private final Reply reply = new Reply();
     private final Journey restApiJourney;
+    private final Journey httpApiJourney;
     private final Journey testJourney;
 
     /**
@@ -33,8 +33,11 @@ public final class Gateway {
         this.journal = journal;
         this.ids = new RequestIds(seed);
         var templates = new MappingTemplates();
-        restApiJourney = Journey.ofRestApi(templates);
-        testJourney = Journey.ofTest(templates);
+        var date = new HttpDate();
+        var reply = new Reply(date);
+        restApiJourney = Journey.ofRestApi(templates, reply);
+        httpApiJourney = Journey.ofHttpApi(new HttpApiReply(date));
+        testJourney = Journey.ofTest(templates, reply);
     }
 
     /** An exchange for this request under the configuration of this moment. */
@@ -60,12 +63,12 @@ public final class Gateway {
         return ids;
     }
 
-    Reply reply() {
-        return reply;
-    }
-
     Journey restApiJourney() {
         return restApiJourney;
+    }
+
+    Journey httpApiJourney() {
+        return httpApiJourney;
     }
 
     Journey testJourney() {
@@ -103,9 +106,7 @@ public final class Gateway {
                 exchange.request().sourceIp(),
                 exchange.place(),
                 exchange.httpMethod(),
-                exchange.hasStage()
-                        ? exchange.address().path()
-                        : exchange.request().rawPath(),
+                exchange.path(),
                 exchange.apiKey().map(key -> key.id()).orElse(""),
                 exchange.startNanos(),
                 nowNanos,

@@ -10,10 +10,10 @@ import dev.sluice.engine.journal.Refusal;
 import java.util.Optional;
 
 /**
- * The last word: status, headers in AWS's order, body (data-plane section 2). {@code Connection} is the driver's to
- * add.
+ * The last word of a REST API: status, headers in AWS's order, body (data-plane section 2). {@code Connection} is the
+ * driver's to add.
  */
-final class Reply {
+final class Reply implements LastWord {
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String CONTENT_LENGTH = "Content-Length";
     private static final String JSON = "application/json";
@@ -21,10 +21,14 @@ final class Reply {
     /** The text that AWS sends is not public (data-plane section 22). */
     private static final String CACHE_WARNING = "199 - \"Cache invalidation was not authorized and did not happen\"";
 
-    private final HttpDate date = new HttpDate();
+    private final HttpDate date;
 
-    /** The method response with the gateway's own headers. */
-    HttpResponse success(Exchange exchange, MethodResponse mapped, long nowNanos) {
+    Reply(HttpDate date) {
+        this.date = date;
+    }
+
+    @Override
+    public HttpResponse success(Exchange exchange, MethodResponse mapped, long nowNanos) {
         MethodResponse response = sent(exchange, mapped);
         Headers own = response.headers();
         Headers.Builder headers = start(own.first(CONTENT_TYPE).orElse(JSON), response.body(), nowNanos);
@@ -51,8 +55,8 @@ final class Reply {
                 : CompressedAnswer.of(mapped, minimum.get(), exchange.request().headers());
     }
 
-    /** The gateway's own answer, customised if the API says so. */
-    HttpResponse refusal(Exchange exchange, Refusal refusal, long nowNanos) {
+    @Override
+    public HttpResponse refusal(Exchange exchange, Refusal refusal, long nowNanos) {
         GatewayResponses.Rendered rendered = GatewayResponses.render(exchange, refusal);
         boolean isHead = exchange.request().method().equals("HEAD");
         Body body = isHead ? Body.EMPTY : rendered.body();

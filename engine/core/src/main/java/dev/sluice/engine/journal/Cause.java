@@ -173,4 +173,10 @@ public sealed interface Cause {
         AUTHORIZER,
         USER_POLICIES
     }
+    /**
+     * An HTTP API's route did not let the caller in.
+     *
+     * @param reason a sentence with the facts; never holds a token or secret
+     */
+    record RouteNotAuthorized(String authorizer, String reason) implements Cause {}
 }

@@ -29,15 +29,21 @@ final class References {
     void stage(Fields fields, String apiMember, String apiId, String stageMember, String stage) {
         checks.add(workspace -> {
             var api = workspace.restApi(apiId);
-            if (api.isEmpty()) {
+            var httpApi = workspace.httpApi(apiId);
+            if (httpApi.isPresent()) {
+                if (httpApi.get().stage(stage).isEmpty()) {
+                    fields.error(stageMember, noStage(httpApi.get().name(), stage));
+                }
+            } else if (api.isEmpty()) {
                 fields.error(apiMember, "There is no API with the id \"" + apiId + "\". Correct or remove this entry.");
             } else if (api.get().stage(stage).isEmpty()) {
-                fields.error(
-                        stageMember,
-                        "The API " + api.get().name() + " has no stage \"" + stage
-                                + "\". Correct or remove this entry.");
+                fields.error(stageMember, noStage(api.get().name(), stage));
             }
         });
+    }
+
+    private static String noStage(String apiName, String stage) {
+        return "The API " + apiName + " has no stage \"" + stage + "\". Correct or remove this entry.";
     }
 
     void deployment(Fields fields, String member, String apiId, String deploymentId) {

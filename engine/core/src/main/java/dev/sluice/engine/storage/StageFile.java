@@ -103,14 +103,14 @@ final class StageFile {
         return stage.flag("cacheClusterEnabled").orElse(false) ? Optional.of(size.orElse("0.5")) : Optional.empty();
     }
 
-    private static Mapping write(AccessLogSettings log) {
+    static Mapping write(AccessLogSettings log) {
         return Mapping.builder()
                 .putUnlessEmpty("destinationArn", log.destinationArn())
                 .put("format", log.format())
                 .build();
     }
 
-    private static Optional<AccessLogSettings> accessLogSettings(Fields stage) {
+    static Optional<AccessLogSettings> accessLogSettings(Fields stage) {
         if (stage.node("accessLogSettings").isEmpty()) {
             return Optional.empty();
         }

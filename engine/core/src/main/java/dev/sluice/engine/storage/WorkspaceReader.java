@@ -11,6 +11,7 @@ import dev.sluice.engine.definition.Backend;
 import dev.sluice.engine.definition.BehaviourProfile;
 import dev.sluice.engine.definition.Deployment;
 import dev.sluice.engine.definition.DomainName;
+import dev.sluice.engine.definition.HttpApi;
 import dev.sluice.engine.definition.RestApi;
 import dev.sluice.engine.definition.Stage;
 import dev.sluice.engine.definition.UsagePlan;
@@ -67,8 +68,18 @@ final class WorkspaceReader {
         List<ApiKey> keys = things("api-keys", ApiKey::id, SmallFiles::readApiKey);
         List<UsagePlan> plans = things("usage-plans", UsagePlan::id, UsagePlanFile::read);
         List<DomainName> domains = things("domains", DomainName::domainName, SmallFiles::readDomainName);
+        List<HttpApi> httpApis = new HttpApiReader(files, references, names).read();
         var workspace = new Workspace(
-                settings.name(), settings.profile(), settings.account(), apis, plans, keys, domains, links, backends);
+                        settings.name(),
+                        settings.profile(),
+                        settings.account(),
+                        apis,
+                        plans,
+                        keys,
+                        domains,
+                        links,
+                        backends)
+                .withHttpApis(httpApis);
         references.check(workspace);
         return workspace;
     }
@@ -81,27 +92,7 @@ final class WorkspaceReader {
 
     private <T> List<T> things(
             String folder, Function<T, String> identity, Function<FolderFiles.Document, Optional<T>> read) {
-        var things = new ArrayList<T>();
-        Map<String, String> fileByIdentity = new HashMap<>();
-        for (String file : files.jsonFiles(folder)) {
-            files.document(file)
-                    .ifPresent(document -> read.apply(document).ifPresent(thing -> {
-                        String first = fileByIdentity.putIfAbsent(identity.apply(thing), file);
-                        if (first == null) {
-                            things.add(thing);
-                            files.use(document);
-                            String name = file.substring(folder.length() + 1, file.length() - ".json".length());
-                            names.remember(folder, identity.apply(thing), name);
-                        } else {
-                            document.fields()
-                                    .error(
-                                            "id",
-                                            "\"" + identity.apply(thing) + "\" is in " + first
-                                                    + " already; this file was left out. Give it another id or remove it.");
-                        }
-                    }));
-        }
-        return things;
+        return new ThingFiles(files, names).read(folder, identity, read);
     }
 
     private List<RestApi> apis(SettingsFile settings) {

@@ -7,6 +7,10 @@ import dev.sluice.engine.definition.ApiKey;
 import dev.sluice.engine.definition.Backend;
 import dev.sluice.engine.definition.Deployment;
 import dev.sluice.engine.definition.DomainName;
+import dev.sluice.engine.definition.HttpApi;
+import dev.sluice.engine.definition.HttpApi.Authorizer;
+import dev.sluice.engine.definition.HttpApi.Integration;
+import dev.sluice.engine.definition.HttpApi.Route;
 import dev.sluice.engine.definition.RestApi;
 import dev.sluice.engine.definition.Stage;
 import dev.sluice.engine.definition.UsagePlan;
@@ -38,6 +42,7 @@ final class WorkspaceWriter {
         writer.addAll("backends", workspace.backends(), Backend::name, Backend::name, BackendFile::write);
         writer.addAll("vpc-links", workspace.vpcLinks(), VpcLink::name, VpcLink::id, SmallFiles::write);
         writer.addApis(workspace.restApis());
+        writer.addHttpApis(workspace.httpApis());
         writer.addAll("api-keys", workspace.apiKeys(), ApiKey::name, ApiKey::id, SmallFiles::write);
         writer.addAll("usage-plans", workspace.usagePlans(), UsagePlan::name, UsagePlan::id, UsagePlanFile::write);
         writer.addAll(
@@ -62,6 +67,43 @@ final class WorkspaceWriter {
         Map<RestApi, String> nameByApi =
                 names.give("apis", apis, RestApi::name, RestApi::id, candidate -> taken.test("apis/" + candidate));
         nameByApi.forEach((api, folder) -> addApi("apis/" + folder, api));
+    }
+
+    private void addHttpApis(List<HttpApi> apis) {
+        String all = HttpApiReader.FOLDER + "/";
+        Map<HttpApi, String> nameByApi = names.give(
+                HttpApiReader.FOLDER, apis, HttpApi::name, HttpApi::id, candidate -> taken.test(all + candidate));
+        nameByApi.forEach((api, folder) -> addHttpApi(all + folder, api));
+    }
+
+    private void addHttpApi(String folder, HttpApi api) {
+        HttpApi.Definition draft = api.draft();
+        add(folder + "/api.json", HttpApiFile.write(api));
+        addAll(folder + "/routes", draft.routes(), Route::routeKey, Route::routeId, HttpApiRouteFile::write);
+        addAll(
+                folder + "/integrations",
+                draft.integrations(),
+                Integration::integrationId,
+                Integration::integrationId,
+                HttpApiIntegrationFile::write);
+        addAll(
+                folder + "/authorizers",
+                draft.authorizers(),
+                Authorizer::name,
+                Authorizer::authorizerId,
+                HttpApiAuthorizerFile::write);
+        addAll(
+                folder + "/deployments",
+                api.deployments(),
+                HttpApi.Deployment::deploymentId,
+                HttpApi.Deployment::deploymentId,
+                HttpApiDeploymentFile::write);
+        addAll(
+                folder + "/stages",
+                api.stages(),
+                HttpApi.Stage::stageName,
+                HttpApi.Stage::stageName,
+                HttpApiStageFile::write);
     }
 
     private void addApi(String folder, RestApi api) {

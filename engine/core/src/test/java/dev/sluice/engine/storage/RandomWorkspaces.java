@@ -76,7 +76,7 @@ final class RandomWorkspaces {
         List<RestApi> apis = list(2, i -> restApi("api" + i));
         List<ApiKey> keys =
                 list(3, i -> new ApiKey("key" + i, name(), "value-of-twenty-letters-" + i, random.nextBoolean()));
-        return new Workspace(
+        var workspace = new Workspace(
                 "workspace " + name(),
                 profile(),
                 new Account("210987654321", "eu-west-1", throttle()),
@@ -93,6 +93,7 @@ final class RandomWorkspaces {
                                         .toList())),
                 List.of(new VpcLink("link01", name(), "targets")),
                 backends);
+        return workspace.withHttpApis(list(2, i -> new RandomHttpApis(random, this).next("http" + i)));
     }
 
     private static List<String> ids(List<ApiKey> keys) {
@@ -299,21 +300,21 @@ final class RandomWorkspaces {
         };
     }
 
-    private ThrottleSettings throttle() {
+    ThrottleSettings throttle() {
         return new ThrottleSettings(
                 BigDecimal.valueOf(random.nextInt(100_000), random.nextInt(4)), random.nextInt(100));
     }
 
-    private String text() {
+    String text() {
         return TEXTS.get(random.nextInt(TEXTS.size()));
     }
 
     /** A name, often one that another thing of the same kind has too. */
-    private String name() {
+    String name() {
         return List.of("Free", "free", "Gold", "a b", "CON", "../up", "é").get(random.nextInt(7));
     }
 
-    private <T> Optional<T> optional(T value) {
+    <T> Optional<T> optional(T value) {
         return random.nextBoolean() ? Optional.of(value) : Optional.empty();
     }
 

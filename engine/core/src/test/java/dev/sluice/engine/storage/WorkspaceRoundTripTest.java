@@ -3,11 +3,13 @@ package dev.sluice.engine.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.engine.control.Problem.Severity;
+import dev.sluice.engine.definition.HttpApi;
 import dev.sluice.engine.definition.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,12 +39,26 @@ class WorkspaceRoundTripTest {
         }
     }
 
+    private static Set<List<Object>> sets(List<HttpApi> apis) {
+        return apis.stream()
+                .map(api -> List.<Object>of(
+                        api.id(),
+                        api.draft().with(List.of(), List.of(), List.of()),
+                        Set.copyOf(api.draft().routes()),
+                        Set.copyOf(api.draft().integrations()),
+                        Set.copyOf(api.draft().authorizers()),
+                        api.deployments(),
+                        Set.copyOf(api.stages())))
+                .collect(Collectors.toSet());
+    }
+
     /** Lists come back in the order of their file names, so they are compared as sets. */
     private static void assertSame(Workspace one, Workspace two) {
         assertEquals(one.name(), two.name());
         assertEquals(one.profile(), two.profile());
         assertEquals(one.account(), two.account());
         assertEquals(Set.copyOf(one.restApis()), Set.copyOf(two.restApis()));
+        assertEquals(sets(one.httpApis()), sets(two.httpApis()));
         assertEquals(Set.copyOf(one.usagePlans()), Set.copyOf(two.usagePlans()));
         assertEquals(Set.copyOf(one.apiKeys()), Set.copyOf(two.apiKeys()));
         assertEquals(one.domainNames(), two.domainNames());

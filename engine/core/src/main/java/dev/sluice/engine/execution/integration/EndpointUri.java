@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
@@ -12,14 +13,14 @@ import java.util.StringJoiner;
  * @param pattern the integration's URI with its stage variables filled in; <code>{name}</code> takes a mapped path
  *     value
  */
-record EndpointUri(String pattern) {
+public record EndpointUri(String pattern) {
 
     /**
      * The URI to call: query parameters of the URI itself, then the mapped ones, then the client's.
      *
      * @param clientQuery raw; empty where the integration type does not hand it on
      */
-    String filled(Map<String, String> path, Map<String, List<String>> query, String clientQuery) {
+    public String filled(Map<String, String> path, Map<String, List<String>> query, String clientQuery) {
         String uri = withPath(path);
         String added = query(query, clientQuery);
         if (added.isEmpty()) {
@@ -47,6 +48,22 @@ record EndpointUri(String pattern) {
             text.add(raw);
         }
         return text.toString();
+    }
+
+    /** This URI with another path, its query kept; one that is no address has nothing to replace. */
+    public EndpointUri withPath(Optional<String> path) {
+        int authority = pattern.indexOf("://");
+        if (path.isEmpty() || authority < 0) {
+            return this;
+        }
+        int start = authority + 3;
+        while (start < pattern.length() && "/?#".indexOf(pattern.charAt(start)) < 0) {
+            start++;
+        }
+        int query = pattern.indexOf('?', start);
+        String slashed = path.get().startsWith("/") ? path.get() : "/" + path.get();
+        return new EndpointUri(
+                pattern.substring(0, start) + inPath(slashed) + (query < 0 ? "" : pattern.substring(query)));
     }
 
     /** Path values keep their escapes; only what no request line can hold is escaped. */

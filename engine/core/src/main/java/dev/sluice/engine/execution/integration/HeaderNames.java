@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A set of header names, compared without case. */
-record HeaderNames(Set<String> names) {
-    static HeaderNames of(String... names) {
+public record HeaderNames(Set<String> names) {
+    public static HeaderNames of(String... names) {
         var set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         Collections.addAll(set, names);
         return new HeaderNames(Collections.unmodifiableSet(set));
@@ -19,7 +19,7 @@ record HeaderNames(Set<String> names) {
         return new HeaderNames(Collections.unmodifiableSet(set));
     }
 
-    boolean contains(String name) {
+    public boolean contains(String name) {
         return names.contains(name);
     }
 }

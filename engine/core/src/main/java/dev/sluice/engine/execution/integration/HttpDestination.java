@@ -1,23 +1,17 @@
 package dev.sluice.engine.execution.integration;
 
 import dev.sluice.engine.backend.Call;
-import dev.sluice.engine.backend.ModelledHttpCall;
-import dev.sluice.engine.definition.Backend;
-import dev.sluice.engine.definition.Backend.Target;
-import dev.sluice.engine.definition.Backend.TargetGroup;
 import dev.sluice.engine.definition.BehaviourProfile.UnhealthyVpcLink;
 import dev.sluice.engine.definition.GatewayResponseType;
 import dev.sluice.engine.definition.Integration;
-import dev.sluice.engine.definition.VpcLink;
 import dev.sluice.engine.definition.Workspace;
 import dev.sluice.engine.execution.Exchange;
 import dev.sluice.engine.execution.Verdict;
+import dev.sluice.engine.execution.integration.EndpointCalls.Found;
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.Headers;
 import dev.sluice.engine.journal.Cause;
 import dev.sluice.engine.journal.Refusal;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,23 +27,18 @@ final class HttpDestination {
     private static final String UNREACHABLE = "Network error communicating with endpoint";
 
     private final Integration integration;
-    private final Workspace workspace;
     private final EndpointUri uri;
     private final Deadline deadline;
-    private final Optional<String> vpcLinkId;
-    private final Map<String, Backend.HttpEndpoint> modelled = new HashMap<>();
+    private final EndpointCalls calls;
 
     HttpDestination(Integration integration, Map<String, String> variables, Workspace workspace) {
         this.integration = integration;
-        this.workspace = workspace;
         uri = new EndpointUri(StageVariableText.filled(integration.uri(), variables));
         deadline = new Deadline(integration, workspace);
-        vpcLinkId = integration.connectionId().map(id -> StageVariableText.filled(id, variables));
-        for (Backend backend : workspace.backends()) {
-            if (backend instanceof Backend.HttpEndpoint endpoint) {
-                modelled.put(endpoint.authority(), endpoint);
-            }
-        }
+        calls = new EndpointCalls(
+                integration.connectionId().map(id -> StageVariableText.filled(id, variables)),
+                integration.insecureSkipVerification(),
+                workspace);
     }
 
     /**
@@ -99,54 +88,15 @@ final class HttpDestination {
         if (address.isEmpty()) {
             return Verdict.misconfigured(new Cause.InvalidEndpointAddress(request.uri()));
         }
-        return vpcLinkId.isPresent()
-                ? throughVpcLink(vpcLinkId.get(), exchange, address.get(), deadlineNanos)
-                : new Verdict.Invoke(direct(exchange, address.get()), deadlineNanos);
-    }
-
-    private Call direct(Exchange exchange, EndpointAddress address) {
-        IntegrationRequest request = exchange.integrationRequest();
-        Backend.HttpEndpoint endpoint = modelled.get(address.authority());
-        if (endpoint != null) {
-            return ModelledHttpCall.to(
-                    endpoint, request.method(), address.target(), exchange.ids().nextBits());
-        }
-        return new Call.ToNetwork(
-                address.tls(),
-                address.host(),
-                address.port(),
-                request.method(),
-                address.target(),
-                request.headers(),
-                request.body(),
-                integration.insecureSkipVerification());
-    }
-
-    private Verdict throughVpcLink(String linkId, Exchange exchange, EndpointAddress address, long deadlineNanos) {
-        Optional<VpcLink> link = workspace.vpcLink(linkId);
-        Optional<TargetGroup> group = link.flatMap(found -> workspace.backend(found.targetGroup()))
-                .filter(TargetGroup.class::isInstance)
-                .map(TargetGroup.class::cast);
-        if (group.isEmpty()) {
-            return Verdict.misconfigured(new Cause.VpcLinkNotFound(linkId));
-        }
-        List<Target> healthy =
-                group.get().targets().stream().filter(Target::healthy).toList();
-        if (healthy.isEmpty()) {
-            return noHealthyTarget(exchange, linkId, group.get());
-        }
-        long bits = exchange.ids().nextBits();
-        Target target = healthy.get((int) Long.remainderUnsigned(bits, healthy.size()));
-        Call call = target.answer()
-                .<Call>map(answer -> new ModelledHttpCall(answer, bits))
-                .orElseGet(() -> direct(exchange, address));
-        return new Verdict.Invoke(call, deadlineNanos);
+        return switch (calls.to(request, address, exchange.ids())) {
+            case Found.Reachable(Call call) -> new Verdict.Invoke(call, deadlineNanos);
+            case Found.NoHealthyTarget(Cause.NoHealthyTarget cause) -> noHealthyTarget(exchange, cause);
+            case Found.Nowhere(Cause cause) -> Verdict.misconfigured(cause);
+        };
     }
 
     /** 504 as recorded on REST APIs or 503 as the article says: the profile's switch. */
-    private static Verdict noHealthyTarget(Exchange exchange, String linkId, TargetGroup group) {
-        var cause =
-                new Cause.NoHealthyTarget(linkId, group.name(), group.targets().size());
+    private static Verdict noHealthyTarget(Exchange exchange, Cause.NoHealthyTarget cause) {
         UnhealthyVpcLink answer = exchange.stage().profile().unhealthyVpcLink();
         return switch (answer) {
             case NETWORK_ERROR_504 -> Verdict.refuse(GatewayResponseType.INTEGRATION_FAILURE, UNREACHABLE, cause);

@@ -22,6 +22,11 @@ public record IntegrationRequest(
         this(method, uri, headers, body, Optional.empty());
     }
 
+    /** A request that says how long its body is. */
+    public static IntegrationRequest withLength(String method, String uri, Headers headers, Body body) {
+        return new IntegrationRequest(method, uri, HttpDestination.sized(method, headers, body), body);
+    }
+
     /** A request that has nothing but a body. */
     public static IntegrationRequest of(Body body) {
         return new IntegrationRequest("", "", Headers.NONE, body);

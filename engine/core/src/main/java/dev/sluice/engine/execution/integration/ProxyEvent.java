@@ -32,21 +32,29 @@ public final class ProxyEvent {
                     "dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    private final Optional<String> version;
     private final ProxyEventFacts facts;
     private final JsonGenerator json;
 
     /** Present if an authorizer is asked, and not an integration called. */
     private final Optional<String> methodArn;
 
-    private ProxyEvent(ProxyEventFacts facts, JsonGenerator json, Optional<String> methodArn) {
+    private ProxyEvent(
+            Optional<String> version, ProxyEventFacts facts, JsonGenerator json, Optional<String> methodArn) {
+        this.version = version;
         this.facts = facts;
         this.json = json;
         this.methodArn = methodArn;
     }
 
-    /** The event as JSON. */
+    /** The event of a REST API as JSON. */
     public static Body of(ProxyEventFacts facts) {
-        return of(facts, Optional.empty());
+        return of(Optional.empty(), facts, Optional.empty());
+    }
+
+    /** The event of an HTTP API whose integration has payload format 1.0: it says so. */
+    public static Body withVersion(ProxyEventFacts facts) {
+        return of(Optional.of("1.0"), facts, Optional.empty());
     }
 
     /**
@@ -54,13 +62,13 @@ public final class ProxyEvent {
      * {@code {}} for what is empty (documented, data-plane section 8.1).
      */
     public static Body ofAuthorizer(ProxyEventFacts facts, String methodArn) {
-        return of(facts, Optional.of(methodArn));
+        return of(Optional.empty(), facts, Optional.of(methodArn));
     }
 
-    private static Body of(ProxyEventFacts facts, Optional<String> methodArn) {
+    private static Body of(Optional<String> version, ProxyEventFacts facts, Optional<String> methodArn) {
         var bytes = new ByteArrayOutputStream(2_048 + facts.body().length() * 2);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            new ProxyEvent(facts, json, methodArn).write();
+            new ProxyEvent(version, facts, json, methodArn).write();
         }
         return Body.of(bytes.toByteArray());
     }
@@ -68,6 +76,7 @@ public final class ProxyEvent {
     private void write() {
         Headers headers = eventHeaders(facts);
         json.writeStartObject();
+        version.ifPresent(number -> text("version", number));
         if (methodArn.isPresent()) {
             text("type", "REQUEST");
             text("methodArn", methodArn.get());

@@ -1,6 +1,6 @@
 package dev.sluice.engine.execution.routing;
 
-import dev.sluice.engine.execution.serving.StageEntrance;
+import dev.sluice.engine.execution.serving.Entrance;
 
 /**
  * Where a request's host and first path segments lead.
@@ -10,5 +10,4 @@ import dev.sluice.engine.execution.serving.StageEntrance;
  * @param domainName host name the API is called by
  * @param basePathMatched base path of the custom domain; empty without one
  */
-public record Address(
-        StageEntrance entrance, String path, String fullPath, String domainName, String basePathMatched) {}
+public record Address(Entrance entrance, String path, String fullPath, String domainName, String basePathMatched) {}

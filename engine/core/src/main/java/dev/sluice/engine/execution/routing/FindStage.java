@@ -4,12 +4,13 @@ import dev.sluice.engine.definition.Account;
 import dev.sluice.engine.definition.DomainName;
 import dev.sluice.engine.definition.DomainName.BasePathMapping;
 import dev.sluice.engine.definition.GatewayResponseType;
+import dev.sluice.engine.definition.HttpApi;
 import dev.sluice.engine.execution.Exchange;
 import dev.sluice.engine.execution.Stop;
 import dev.sluice.engine.execution.Verdict;
-import dev.sluice.engine.execution.serving.ServedStage;
+import dev.sluice.engine.execution.httpapi.HttpApiRefusal;
+import dev.sluice.engine.execution.serving.Entrance;
 import dev.sluice.engine.execution.serving.ServingTable;
-import dev.sluice.engine.execution.serving.StageEntrance;
 import dev.sluice.engine.http.HttpRequest;
 import dev.sluice.engine.journal.Cause;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import java.util.Optional;
  *
  * <p>An API is called in three ways: {@code /_aws/execute-api/API/STAGE/...} on any host, {@code /STAGE/...} on a host
  * {@code API.execute-api.ANYTHING}, and through a custom domain's base paths. What leads nowhere is 403
- * {@code Forbidden} (data-plane section 3.3).
+ * {@code Forbidden} (data-plane section 3.3). A stage {@code $default} is called without its name.
  */
 public final class FindStage implements Stop {
     private static final String PATH_STYLE = "/_aws/execute-api/";
@@ -42,7 +43,7 @@ public final class FindStage implements Stop {
         }
         Optional<DomainName> domain = table.domainName(host);
         if (domain.isEmpty()) {
-            return forbidden(new Cause.UnknownStage(host, path));
+            return unknown(exchange, host, path);
         }
         return customDomain(table, domain.get(), path)
                 .map(mapped -> found(exchange, mapped))
@@ -50,9 +51,28 @@ public final class FindStage implements Stop {
     }
 
     private static Verdict found(Exchange exchange, Address address) {
-        ServedStage stage = address.entrance().choose(exchange.ids().nextBits());
-        exchange.arrivedAt(address, stage);
+        address.entrance().enter(exchange, address);
         return Verdict.GO;
+    }
+
+    /** An HTTP API says 404 to a stage it does not have (data-plane section 19); everything else is forbidden. */
+    private static Verdict unknown(Exchange exchange, String host, String path) {
+        var cause = new Cause.UnknownStage(host, path);
+        if (!exchange.table().isHttpApi(apiId(host, path))) {
+            return forbidden(cause);
+        }
+        exchange.takeHttpApiJourney();
+        return HttpApiRefusal.notFound(cause);
+    }
+
+    private static String apiId(String host, String path) {
+        if (path.startsWith(PATH_STYLE)) {
+            String rest = path.substring(PATH_STYLE.length());
+            int slash = rest.indexOf('/');
+            return slash < 0 ? rest : rest.substring(0, slash);
+        }
+        int style = host.indexOf(HOST_STYLE);
+        return style < 0 ? "" : host.substring(0, style);
     }
 
     private static Verdict forbidden(Cause cause) {
@@ -61,22 +81,26 @@ public final class FindStage implements Stop {
 
     private static Optional<Address> pathStyle(ServingTable table, String rest) {
         int slash = rest.indexOf('/');
-        if (slash < 0) {
-            return Optional.empty();
-        }
-        String apiId = rest.substring(0, slash);
+        String apiId = slash < 0 ? rest : rest.substring(0, slash);
+        String path = slash < 0 ? "/" : rest.substring(slash);
         Account account = table.account();
-        return underStage(
-                table, apiId, rest.substring(slash), apiId + HOST_STYLE + account.region() + ".amazonaws.com");
+        return underStage(table, apiId, path, apiId + HOST_STYLE + account.region() + ".amazonaws.com");
     }
 
-    /** @param path {@code /STAGE} or {@code /STAGE/...} */
+    /**
+     * The stage that the first segment names; else the stage of an HTTP API that is called without its name.
+     *
+     * @param path {@code /STAGE}, {@code /STAGE/...}, or anything on an HTTP API with a default stage
+     */
     private static Optional<Address> underStage(ServingTable table, String apiId, String path, String domainName) {
         int end = path.indexOf('/', 1);
         String stageName = end < 0 ? path.substring(1) : path.substring(1, end);
         String rest = end < 0 ? "/" : withoutLeadingDoubles(path.substring(end));
-        Optional<StageEntrance> entrance = table.stage(apiId, stageName);
-        return entrance.map(stage -> new Address(stage, rest, path, domainName, ""));
+        Optional<Entrance> entrance = table.stage(apiId, stageName);
+        return entrance.isPresent()
+                ? entrance.map(stage -> new Address(stage, rest, path, domainName, ""))
+                : table.stage(apiId, HttpApi.DEFAULT_STAGE)
+                        .map(stage -> new Address(stage, withoutLeadingDoubles(path), path, domainName, ""));
     }
 
     /** The longest base path of whole segments wins; what the API defines plays no part. */

@@ -2,6 +2,7 @@ package dev.sluice.engine.execution.serving;
 
 import dev.sluice.engine.definition.BehaviourProfile;
 import dev.sluice.engine.definition.BehaviourProfile.StageLimit;
+import dev.sluice.engine.definition.HttpApi;
 import dev.sluice.engine.definition.QuotaSettings;
 import dev.sluice.engine.definition.Stage;
 import dev.sluice.engine.definition.ThrottleSettings;
@@ -44,12 +45,14 @@ public final class Limits {
     public List<Tier> of(String apiId, Stage stage, String methodKey, Optional<PlanStage> planStage) {
         var tiers = new ArrayList<Tier>(5);
         planStage.ifPresent(plan -> plan(apiId, stage.stageName(), methodKey, plan, tiers));
-        stage(apiId, stage, methodKey, tiers);
-        tiers.add(new Tier(BucketId.account(), workspace.account().throttle()));
-        return switch (profile.tierOrder()) {
-            case USAGE_PLAN_FIRST -> tiers;
-            case ACCOUNT_FIRST -> tiers.reversed();
-        };
+        stage(
+                apiId,
+                stage.stageName(),
+                methodKey,
+                throttle(stage, methodKey),
+                throttle(stage, Stage.ALL_METHODS),
+                tiers);
+        return withAccount(tiers);
     }
 
     /** A key's place in a plan. */
@@ -66,10 +69,37 @@ public final class Limits {
                 .ifPresent(limit -> tiers.add(new Tier(BucketId.usagePlan(planId, member.apiKeyId()), limit)));
     }
 
-    private void stage(String apiId, Stage stage, String methodKey, List<Tier> tiers) {
-        Optional<ThrottleSettings> own = throttle(stage, methodKey);
-        Optional<ThrottleSettings> all = throttle(stage, Stage.ALL_METHODS);
-        String name = stage.stageName();
+    /**
+     * Limits of one route on one stage of an HTTP API, in the active order: a route's own limit counts as a method's,
+     * the stage's default as a stage's. There are no plans (data-plane section 19).
+     */
+    public List<Tier> ofRoute(String apiId, HttpApi.Stage stage, String routeKey) {
+        var tiers = new ArrayList<Tier>(3);
+        stage(
+                apiId,
+                stage.stageName(),
+                routeKey,
+                throttle(stage, routeKey),
+                stage.defaultRouteSettings().throttle(),
+                tiers);
+        return withAccount(tiers);
+    }
+
+    private List<Tier> withAccount(List<Tier> tiers) {
+        tiers.add(new Tier(BucketId.account(), workspace.account().throttle()));
+        return switch (profile.tierOrder()) {
+            case USAGE_PLAN_FIRST -> tiers;
+            case ACCOUNT_FIRST -> tiers.reversed();
+        };
+    }
+
+    private void stage(
+            String apiId,
+            String name,
+            String methodKey,
+            Optional<ThrottleSettings> own,
+            Optional<ThrottleSettings> all,
+            List<Tier> tiers) {
         own.ifPresent(limit -> tiers.add(new Tier(BucketId.method(apiId, name, methodKey), limit)));
         if (profile.stageLimit() == StageLimit.SHARED_BY_STAGE) {
             all.ifPresent(limit -> tiers.add(new Tier(BucketId.stage(apiId, name), limit)));
@@ -82,8 +112,15 @@ public final class Limits {
     public Optional<BucketLimit> limit(BucketId bucket) {
         Optional<ThrottleSettings> settings = switch (bucket.tier()) {
             case ACCOUNT -> Optional.of(workspace.account().throttle());
-            case STAGE -> stage(bucket).flatMap(stage -> throttle(stage, Stage.ALL_METHODS));
-            case METHOD -> stage(bucket).flatMap(stage -> throttle(stage, bucket.methodKey()));
+            case STAGE ->
+                stage(bucket)
+                        .flatMap(stage -> throttle(stage, Stage.ALL_METHODS))
+                        .or(() -> httpApiStage(bucket)
+                                .flatMap(stage -> stage.defaultRouteSettings().throttle()));
+            case METHOD ->
+                stage(bucket)
+                        .flatMap(stage -> throttle(stage, bucket.methodKey()))
+                        .or(() -> httpApiStage(bucket).flatMap(stage -> throttle(stage, bucket.methodKey())));
             case USAGE_PLAN -> plan(bucket).flatMap(UsagePlan::throttle);
             case USAGE_PLAN_METHOD -> plan(bucket).flatMap(plan -> onMethod(plan, bucket));
         };
@@ -100,6 +137,10 @@ public final class Limits {
 
     private Optional<Stage> stage(BucketId bucket) {
         return workspace.restApi(bucket.apiId()).flatMap(api -> api.stage(bucket.stage()));
+    }
+
+    private Optional<HttpApi.Stage> httpApiStage(BucketId bucket) {
+        return workspace.httpApi(bucket.apiId()).flatMap(api -> api.stage(bucket.stage()));
     }
 
     private Optional<UsagePlan> plan(BucketId bucket) {
@@ -121,8 +162,13 @@ public final class Limits {
         return setting == null ? Optional.empty() : setting.throttle();
     }
 
+    private static Optional<ThrottleSettings> throttle(HttpApi.Stage stage, String routeKey) {
+        var settings = stage.routeSettings().get(routeKey);
+        return settings == null ? Optional.empty() : settings.throttle();
+    }
+
     /** The buckets that keep these limits, made if they are not there yet. */
-    static TokenBucket[] buckets(List<Tier> tiers, BucketTable table) {
+    public static TokenBucket[] buckets(List<Tier> tiers, BucketTable table) {
         return tiers.stream()
                 .map(tier -> table.bucket(tier.bucket(), BucketLimit.of(tier.limit())))
                 .toArray(TokenBucket[]::new);

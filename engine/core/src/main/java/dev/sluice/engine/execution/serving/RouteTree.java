@@ -21,7 +21,7 @@ public final class RouteTree<M> {
     private final Node<M> root = new Node<>();
 
     /** Adds a route; building only. */
-    void add(String path, String httpMethod, M method) {
+    public void add(String path, String httpMethod, M method) {
         Node<M> node = root;
         for (String segment : segments(path)) {
             node = node.child(segment);

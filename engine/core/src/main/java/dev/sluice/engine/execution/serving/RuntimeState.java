@@ -5,6 +5,7 @@ import dev.sluice.engine.backend.region.Region;
 import dev.sluice.engine.execution.authorization.AuthorizerOutput;
 import dev.sluice.engine.execution.authorization.AuthorizerResults;
 import dev.sluice.engine.execution.caching.MethodCache;
+import dev.sluice.engine.execution.httpapi.AuthorizerDecision;
 import dev.sluice.engine.execution.throttling.Throttle;
 
 /**
@@ -15,6 +16,7 @@ import dev.sluice.engine.execution.throttling.Throttle;
  * @param throttle token buckets and quota counts
  * @param authorizerResults what Lambda authorizers have answered
  * @param cache what the stages' method caches keep
+ * @param routeAuthorizers what Lambda authorizers of HTTP APIs have answered
  * @param services the AWS services that integrations of type AWS call, with what they hold
  * @param functions environments of the functions and their log
  */
@@ -22,6 +24,7 @@ public record RuntimeState(
         Throttle throttle,
         AuthorizerResults<AuthorizerOutput.Usable> authorizerResults,
         MethodCache cache,
+        AuthorizerResults<AuthorizerDecision> routeAuthorizers,
         Region services,
         FunctionRuntime functions) {
     /** Nothing used up yet, for any number of threads. */
@@ -31,6 +34,7 @@ public record RuntimeState(
                 Throttle.forManyThreads(),
                 new AuthorizerResults<>(),
                 new MethodCache(),
+                new AuthorizerResults<>(),
                 new Region(functions),
                 functions);
     }

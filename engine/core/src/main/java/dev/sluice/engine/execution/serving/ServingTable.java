@@ -10,6 +10,7 @@ import dev.sluice.engine.definition.Workspace;
 import dev.sluice.engine.execution.authorization.AuthorizerOutput;
 import dev.sluice.engine.execution.authorization.AuthorizerResults;
 import dev.sluice.engine.execution.caching.MethodCache;
+import dev.sluice.engine.execution.httpapi.AuthorizerDecision;
 import dev.sluice.engine.execution.throttling.Throttle;
 import java.util.HashMap;
 import java.util.Locale;
@@ -20,15 +21,12 @@ import java.util.Optional;
 public final class ServingTable {
     private final Workspace workspace;
     private final RuntimeState state;
-    private final Map<String, StageEntrance> stages;
+    private final Map<String, Entrance> stages;
     private final Map<String, ServedKey> keysByValue;
     private final Map<String, DomainName> domains = new HashMap<>();
 
     ServingTable(
-            Workspace workspace,
-            RuntimeState state,
-            Map<String, StageEntrance> stages,
-            Map<String, ServedKey> keysByValue) {
+            Workspace workspace, RuntimeState state, Map<String, Entrance> stages, Map<String, ServedKey> keysByValue) {
         this.workspace = workspace;
         this.state = state;
         this.stages = Map.copyOf(stages);
@@ -64,9 +62,19 @@ public final class ServingTable {
         return state.functions();
     }
 
+    /** What Lambda authorizers of HTTP APIs have answered. */
+    public AuthorizerResults<AuthorizerDecision> routeAuthorizers() {
+        return state.routeAuthorizers();
+    }
+
     /** Stage names are case-sensitive. */
-    public Optional<StageEntrance> stage(String apiId, String stageName) {
+    public Optional<Entrance> stage(String apiId, String stageName) {
         return Optional.ofNullable(stages.get(ServedKey.stageKey(apiId, stageName)));
+    }
+
+    /** Whether this is the id of an HTTP API, whatever its stages. */
+    public boolean isHttpApi(String apiId) {
+        return workspace.httpApi(apiId).isPresent();
     }
 
     public Optional<ServedKey> apiKey(String value) {

@@ -3,6 +3,7 @@ package dev.sluice.engine.execution.serving;
 import dev.sluice.engine.definition.ApiDefinition;
 import dev.sluice.engine.definition.ApiKey;
 import dev.sluice.engine.definition.Deployment;
+import dev.sluice.engine.definition.HttpApi;
 import dev.sluice.engine.definition.Method;
 import dev.sluice.engine.definition.MethodSetting;
 import dev.sluice.engine.definition.MethodSetting.LoggingLevel;
@@ -15,6 +16,7 @@ import dev.sluice.engine.execution.accesslog.AccessLogFormat;
 import dev.sluice.engine.execution.authorization.ServedAuthorization;
 import dev.sluice.engine.execution.authorization.StageAuthorization;
 import dev.sluice.engine.execution.caching.MethodCaching;
+import dev.sluice.engine.execution.httpapi.HttpApiStages;
 import dev.sluice.engine.execution.integration.ServedIntegration;
 import dev.sluice.engine.execution.serving.ServedStage.Part;
 import dev.sluice.engine.execution.throttling.QuotaId;
@@ -48,12 +50,16 @@ public final class ServingTableBuilder {
     }
 
     private ServingTable build() {
-        var stages = new HashMap<String, StageEntrance>();
+        var stages = new HashMap<String, Entrance>();
         for (RestApi api : workspace.restApis()) {
             for (Stage stage : api.stages()) {
                 entrance(api, stage)
                         .ifPresent(entrance -> stages.put(ServedKey.stageKey(api.id(), stage.stageName()), entrance));
             }
+        }
+        for (HttpApi api : workspace.httpApis()) {
+            HttpApiStages.of(api, workspace, state)
+                    .forEach((stageName, stage) -> stages.put(ServedKey.stageKey(api.id(), stageName), stage));
         }
         return new ServingTable(workspace, state, stages, keys());
     }

@@ -100,6 +100,7 @@ final class RefusalLines {
                 List.of(CONFIGURATION
                         + "No match for output mapping and no default output mapping configured. Endpoint Response Status Code: "
                         + status);
+            case Cause.RouteNotAuthorized unused -> List.of(); // an HTTP API has no execution log
             case Cause.InvalidMethodResponse(String status) ->
                 List.of(CONFIGURATION + "Output mapping refers to an invalid method response: " + status);
         };
