@@ -15,7 +15,7 @@ final class Budget {
     static final int FOREACH_ITERATIONS = 1_000;
 
     /** Parts of the template run, each part counted every time it runs. */
-    static final long STEPS = 5_000_000;
+    static final long STEPS = 2_000_000;
 
     /** Characters and list elements that methods, texts in quotes and {@code +} may read and build. */
     static final long CHARACTERS = 64L * 1024 * 1024;

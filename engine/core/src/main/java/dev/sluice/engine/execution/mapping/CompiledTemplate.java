@@ -72,6 +72,9 @@ final class CompiledTemplate {
             throw new TemplateException(Reason.FAILED, words(e.getMessage()), 0, 0);
         } catch (StackOverflowError e) {
             throw new TemplateException(Reason.TOO_MUCH_WORK, "The template is nested too deep.", 0, 0);
+        } catch (RuntimeException e) {
+            // Velocity stumbles over some comparisons with nothing, 1 + 1 < $none for one.
+            throw new TemplateException(Reason.FAILED, "Velocity fails here: " + words(e.getMessage()), 0, 0);
         }
         return writer.toString();
     }

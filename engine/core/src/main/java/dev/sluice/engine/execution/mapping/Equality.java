@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Equality {
     private static final int DEEPEST = 500;
 
+    /** Reading a number out of a text and failing at it costs as much as reading so many characters. */
+    private static final int MIXED_COST = 128;
+
     private Equality() {}
 
     static boolean same(@Nullable Object left, @Nullable Object right, Budget budget) {
@@ -45,6 +48,7 @@ final class Equality {
     }
 
     private static boolean sameScalars(Object left, Object right, Budget budget) {
+        budget.characters(MIXED_COST);
         if (left instanceof Number || right instanceof Number) {
             Number l = Numbers.of(left);
             Number r = Numbers.of(right);

@@ -17,8 +17,8 @@ import java.util.List;
 public final class LinearPattern {
     private static final int LONGEST = 1_000;
 
-    /** Bound of all counted repetitions multiplied, since RE2 writes {@code x{n}} out n times. */
-    private static final int MOST_COPIES = 10_000;
+    /** Bound of an expression's size times a text's characters: linear is not yet short. */
+    private static final long MOST_WORK = 32_000_000;
 
     private final Pattern pattern;
     private final List<LookAhead> lookAheads;
@@ -38,10 +38,7 @@ public final class LinearPattern {
             throw new BadPattern("A regular expression may have up to " + LONGEST + " characters; this one has "
                     + expression.length() + ".");
         }
-        long copies = copies(expression);
-        if (copies > MOST_COPIES) {
-            throw new BadPattern("The repetitions in " + expression + " multiply to more than " + MOST_COPIES + ".");
-        }
+        long copies = Repetitions.copies(expression);
         var lookAheads = new ArrayList<LookAhead>();
         String rest = takeLookAheads(expression, lookAheads);
         return new LinearPattern(
@@ -51,13 +48,16 @@ public final class LinearPattern {
                 copies * expression.length() + 1);
     }
 
-    /** Whether the whole text matches. */
+    /** Whether the whole text matches; false for one so long that finding out would take seconds. */
     public boolean matches(String text) {
-        return looksAhead(text) && pattern.matches(text);
+        return isAffordable(text) && looksAhead(text) && pattern.matches(text);
     }
 
-    /** Whether a part of the text matches: what {@code pattern} means in JSON Schema. */
+    /** Whether a part of the text matches, with the same bound: what {@code pattern} means in JSON Schema. */
     public boolean isFoundIn(String text) {
+        if (!isAffordable(text)) {
+            return false;
+        }
         return lookAheads.isEmpty()
                 ? pattern.matcher(text).find()
                 : looksAhead(text) && pattern.matcher(text).lookingAt();
@@ -66,6 +66,10 @@ public final class LinearPattern {
     /** Whether {@link #isFoundIn} can say: look-ahead has one place to look from only after {@code ^}. */
     public boolean canBeSearchedFor() {
         return lookAheads.isEmpty() || anchored;
+    }
+
+    private boolean isAffordable(String text) {
+        return size * text.length() <= MOST_WORK;
     }
 
     private boolean looksAhead(String text) {
@@ -136,7 +140,7 @@ public final class LinearPattern {
     }
 
     /** The index after the character, escape or character class at the index. */
-    private static int afterAtom(String text, int index) {
+    static int afterAtom(String text, int index) {
         if (text.charAt(index) == '\\') {
             return index + 2;
         }
@@ -148,31 +152,6 @@ public final class LinearPattern {
             i += text.charAt(i) == '\\' ? 2 : 1;
         }
         return i + 1;
-    }
-
-    private static long copies(String expression) {
-        long copies = 1;
-        for (int i = expression.indexOf('{'); i >= 0 && copies <= MOST_COPIES; i = expression.indexOf('{', i + 1)) {
-            copies *= Math.max(1, largestNumberAfter(expression, i));
-        }
-        return copies;
-    }
-
-    private static long largestNumberAfter(String expression, int brace) {
-        long largest = 0;
-        long number = 0;
-        for (int i = brace + 1; i < expression.length(); i++) {
-            char c = expression.charAt(i);
-            if (c >= '0' && c <= '9') {
-                number = Math.min(1_000_000, number * 10 + (c - '0'));
-                largest = Math.max(largest, number);
-            } else if (c == ',') {
-                number = 0;
-            } else {
-                break;
-            }
-        }
-        return largest;
     }
 
     private record LookAhead(Pattern pattern, boolean wanted) {}

@@ -36,7 +36,7 @@ final class Numbers {
     }
 
     private static @Nullable Number parse(String text) {
-        if (text.isEmpty() || text.length() > LONGEST_TEXT) {
+        if (text.isEmpty() || text.length() > LONGEST_TEXT || !mayBeginNumber(text.charAt(0))) {
             return null;
         }
         try {
@@ -48,6 +48,11 @@ final class Numbers {
         } catch (NumberFormatException e) {
             return null;
         }
+    }
+
+    /** Spares most texts the exception of a number that is none. */
+    private static boolean mayBeginNumber(char c) {
+        return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.';
     }
 
     private static Number simplest(BigDecimal number) {

@@ -215,4 +215,10 @@ class HostileTemplatesTest {
             return TEMPLATES.render(template, Templates.request("{\"a\": [1, {\"b\": \"c\"}]}"));
         }
     }
+
+    @Test
+    void whatVelocityItselfStumblesOverIsAFailureOfTheTemplate() {
+        TemplateException e = failure("#set($a = 2 % $none < $other)$a", "{}");
+        assertEquals(Reason.FAILED, e.reason());
+    }
 }
