@@ -76,14 +76,34 @@ final class CaseRun {
         HttpResponse response = driver.send(CaseRequest.of(request, testCase.stageName(), CaseWorkspace.HOST));
         var expectations = new Expectations(found, response, stubs);
         var logs = new LogExpectations(found, latestExchange());
-        step.path("expect").properties().forEach(entry -> expectations.check(entry.getKey(), entry.getValue()));
+        step.path("expect").properties().forEach(entry -> {
+            if (entry.getKey().equals("queueMessages")) {
+                messages(entry.getValue(), found);
+            } else {
+                expectations.check(entry.getKey(), entry.getValue());
+            }
+        });
         step.properties().forEach(entry -> {
             switch (entry.getKey()) {
                 case "request", "expect", "repeat", "advanceClockMs", "note" -> {}
+                case "queueMessages" -> messages(entry.getValue(), found);
                 default -> logs.check(entry.getKey(), entry.getValue());
             }
         });
         return found.found();
+    }
+
+    /** The messages in the case's queues, in their order; each may hold more than is wanted. */
+    private void messages(JsonNode wanted, Differences found) {
+        var waiting = new ArrayList<JsonNode>();
+        for (String queue : stubs.names("sqs")) {
+            waiting.addAll(ServiceStubs.messages(engine.services(), queue, driver.nowNanos()));
+        }
+        boolean same = wanted.size() == waiting.size();
+        for (int i = 0; same && i < wanted.size(); i++) {
+            same = Json.contains(wanted.get(i), waiting.get(i));
+        }
+        found.that(same, "queue messages: wanted " + wanted + ", got " + waiting);
     }
 
     private void control(JsonNode request, JsonNode step, Differences found) {

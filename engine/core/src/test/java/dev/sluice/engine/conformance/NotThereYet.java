@@ -12,12 +12,6 @@ final class NotThereYet {
         if (json.path("api").path("kind").asString("rest").equals("http")) {
             return Optional.of("HTTP APIs");
         }
-        for (JsonNode backend : testCase.backends()) {
-            String kind = backend.path("kind").asString();
-            if (!kind.equals("http") && !kind.equals("lambda")) {
-                return Optional.of(kind + " backends");
-            }
-        }
         for (JsonNode step : testCase.steps()) {
             if (step.path("request").path("kind").asString("").equals("test-invoke")) {
                 return Optional.of(step.path("request").path("kind").asString() + " requests");

@@ -3,6 +3,7 @@ package dev.sluice.engine.conformance;
 import dev.sluice.engine.backend.Call;
 import dev.sluice.engine.backend.FunctionInvocation;
 import dev.sluice.engine.backend.Outcome;
+import dev.sluice.engine.backend.service.ServiceCall;
 import dev.sluice.engine.driver.Dialogue;
 import dev.sluice.engine.execution.Step;
 import dev.sluice.engine.http.HttpRequest;
@@ -91,6 +92,11 @@ final class StubbedGateway implements Dialogue.Opener {
             case Call.ToNetwork network
             when ports.containsKey(network.port()) && !isReal(network, waitNanos) ->
                 (Call.ToModel) ignored -> stubs.http(ports.get(network.port()), request(network));
+            case ServiceCall service ->
+                (Call.ToModel) nowNanos -> {
+                    stubs.service(service.request());
+                    return service.perform(nowNanos);
+                };
             case Call.Unawaited(Call started) -> new Call.Unawaited(stubbed(started, waitNanos));
             default -> call;
         };

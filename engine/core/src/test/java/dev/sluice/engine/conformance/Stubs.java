@@ -1,11 +1,13 @@
 package dev.sluice.engine.conformance;
 
 import dev.sluice.engine.backend.Call;
+import dev.sluice.engine.backend.service.ServiceRequest;
 import dev.sluice.engine.definition.Backend;
 import dev.sluice.engine.definition.Backend.FunctionAnswer;
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.Headers;
 import dev.sluice.engine.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,10 +57,14 @@ final class Stubs {
 
     /** The workspace's backends. Of functions only their names matter: the stubs answer for them. */
     List<Backend> backends() {
-        return names("lambda").stream()
-                .<Backend>map(name ->
-                        new Backend.ModelledFunction(name, new FunctionAnswer.EchoEvent(), Backend.Latency.NONE))
-                .toList();
+        var backends = new ArrayList<Backend>();
+        kinds.forEach((name, kind) -> {
+            if (kind.equals("lambda")) {
+                backends.add(new Backend.ModelledFunction(name, new FunctionAnswer.EchoEvent(), Backend.Latency.NONE));
+            }
+            ServiceStubs.backend(kind, name, behaviours.get(name).json()).ifPresent(backends::add);
+        });
+        return backends;
     }
 
     synchronized int calls(String name) {
@@ -78,6 +84,17 @@ final class Stubs {
     synchronized Call.Timed http(String name, HttpRequest request) {
         int count = refuses(name) ? 0 : received(name, request);
         return behaviours.get(name).http(request, count);
+    }
+
+    /** A service answers by itself; what it was asked is remembered for each stub of its kind. */
+    synchronized void service(ServiceRequest request) {
+        String query = request.query().isEmpty() ? "" : "?" + request.query();
+        var received = new HttpRequest(request.method(), request.path() + query, request.headers(), request.body(), "");
+        kinds.forEach((name, kind) -> {
+            if (ServiceStubs.service(kind).equals(request.service())) {
+                received(name, received);
+            }
+        });
     }
 
     private int received(String name, HttpRequest request) {
