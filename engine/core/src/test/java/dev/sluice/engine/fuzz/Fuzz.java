@@ -15,7 +15,7 @@ import java.util.function.Function;
  */
 final class Fuzz {
     /** All targets together, unless the property says otherwise; shared out by {@link #run}. */
-    private static final double SECONDS = Double.parseDouble(System.getProperty("fuzz.seconds", "24"));
+    private static final double SECONDS = Double.parseDouble(System.getProperty("fuzz.seconds", "22"));
 
     private static final String SEED = System.getProperty("fuzz.seed", "");
     private static final long FIRST_SEED = 20_261_125L;

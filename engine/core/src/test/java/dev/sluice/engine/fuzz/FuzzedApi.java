@@ -26,6 +26,10 @@ final class FuzzedApi {
     private static final String FUNCTION = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/"
             + "arn:aws:lambda:us-east-1:123456789012:function:fn/invocations";
 
+    private static final String THING = """
+            {"type": "object", "required": ["id"], "properties":
+               {"id": {"type": "integer", "minimum": 1}, "name": {"type": "string", "pattern": "^[a-z]+$"}}}""";
+
     private static final String API = """
             {"openapi": "3.0.1", "info": {"title": "fuzzed", "version": "1"},
              "x-amazon-apigateway-binary-media-types": ["image/png"],
@@ -34,8 +38,7 @@ final class FuzzedApi {
              "x-amazon-apigateway-gateway-responses": {"DEFAULT_4XX": {"responseParameters":
               {"gatewayresponse.header.x-a": "method.request.header.Accept"}}},
              "components": {
-              "schemas": {"Thing": {"type": "object", "required": ["id"], "properties":
-               {"id": {"type": "integer", "minimum": 1}, "name": {"type": "string", "pattern": "^[a-z]+$"}}}},
+              "schemas": {"Thing": THING},
               "securitySchemes": {"auth": {"type": "apiKey", "name": "Authorization", "in": "header",
                "x-amazon-apigateway-authtype": "custom", "x-amazon-apigateway-authorizer":
                {"type": "token", "authorizerUri": "FN", "authorizerResultTtlInSeconds": 60}}}},
@@ -79,12 +82,21 @@ final class FuzzedApi {
     private FuzzedApi() {}
 
     static Workspace workspace() {
-        ApiDefinition definition = OpenApiReader.read(
+        return withModel(THING).orElseThrow();
+    }
+
+    /** The API with that schema as its model; absent if it cannot be read. */
+    static Optional<Workspace> withModel(String schema) {
+        String document = API.replace("\"FN\"", "\"" + FUNCTION + "\"").replace("THING", schema);
+        return OpenApiReader.read(
                         "fuzzed.json",
-                        API.replace("\"FN\"", "\"" + FUNCTION + "\"").getBytes(StandardCharsets.UTF_8),
+                        document.getBytes(StandardCharsets.UTF_8),
                         new ImportSettings("a1b2c3d4e5", Account.DEFAULT, BehaviourProfile.AWS.timeoutCeiling()))
                 .definition()
-                .orElseThrow();
+                .map(FuzzedApi::serving);
+    }
+
+    private static Workspace serving(ApiDefinition definition) {
         CacheSetting normal = CacheSetting.DEFAULT;
         var cached = new CacheSetting(true, 300, false, false, normal.unauthorizedStrategy());
         var settings =

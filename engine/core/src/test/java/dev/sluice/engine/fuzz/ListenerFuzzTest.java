@@ -15,6 +15,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,11 @@ class ListenerFuzzTest {
             " folded\r\n",
             "Expect: 100-continue\r\n");
 
+    /** Time enough between two looks at the clock that no limit is ever reached. */
+    private static final long CLOCK_STEP_NANOS = 1_000_000;
+
     private final AtomicReference<Throwable> bug = new AtomicReference<>();
+    private final AtomicLong clock = new AtomicLong(FuzzedApi.START_NANOS);
 
     @Test
     void anyBytesLeaveTheListenerServing() throws IOException {
@@ -72,7 +77,7 @@ class ListenerFuzzTest {
         try (var listener = LiveListener.start(
                 (Dialogue.Opener) request -> watched(gateway, request),
                 ListenerOptions.STANDARD,
-                () -> FuzzedApi.START_NANOS)) {
+                () -> clock.addAndGet(CLOCK_STEP_NANOS))) {
             Fuzz.run(0.2, ListenerFuzzTest::input, input -> check(input, listener.port()));
         }
     }
