@@ -12,11 +12,6 @@ final class NotThereYet {
         if (json.path("api").path("kind").asString("rest").equals("http")) {
             return Optional.of("HTTP APIs");
         }
-        for (JsonNode step : testCase.steps()) {
-            if (step.path("request").path("kind").asString("").equals("test-invoke")) {
-                return Optional.of(step.path("request").path("kind").asString() + " requests");
-            }
-        }
         var stubs = new Stubs(testCase.backends());
         var workspace = new CaseWorkspace(testCase, stubs, new SimulatedDriver(stubs).ports());
         workspace.build();

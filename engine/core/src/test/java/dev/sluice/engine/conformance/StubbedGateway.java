@@ -52,7 +52,11 @@ final class StubbedGateway implements Dialogue.Opener {
 
     @Override
     public Dialogue open(HttpRequest request) {
-        Dialogue dialogue = gateway.open(request);
+        return standingIn(gateway.open(request));
+    }
+
+    /** The same exchange with the stubs as its neighbours. */
+    Dialogue standingIn(Dialogue dialogue) {
         return new Dialogue() {
             @Override
             public Step begin(long nowNanos) {
