@@ -15,6 +15,8 @@ import javafx.scene.layout.VBox;
 
 /** The decision card as a node. */
 public final class DecisionView extends VBox {
+    private static final double LEAST_LOG_HEIGHT = 80;
+
     public DecisionView(Decision decision) {
         getStyleClass().add("decision-card");
         getChildren().add(header(decision));
@@ -30,7 +32,10 @@ public final class DecisionView extends VBox {
         if (!decision.log().isEmpty()) {
             var title = new Label(text("decision.log"));
             title.getStyleClass().addAll("muted", "small-text");
-            getChildren().addAll(title, new CodeView(String.join("\n", decision.log())));
+            var log = new CodeView(String.join("\n", decision.log()));
+            log.setMinHeight(LEAST_LOG_HEIGHT); // in a low pane it scrolls rather than being cut off
+            VBox.setVgrow(log, Priority.SOMETIMES);
+            getChildren().addAll(title, log);
         }
     }
 
