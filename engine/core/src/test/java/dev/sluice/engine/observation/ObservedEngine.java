@@ -36,8 +36,23 @@ public final class ObservedEngine {
     public static final long START = 1_795_000_000_000_000_000L;
     public static final long SECOND = 1_000_000_000L;
 
+    /** What the authorizer says to everybody. */
+    private static final String DOOR = """
+            {"principalId": "user", "context": {"team": "blue"}, "policyDocument": {"Version": "2012-10-17", "Statement":
+             [{"Action": "execute-api:Invoke", "Effect": "Allow", "Resource": "*"}]}}""";
+
     private static final String DOCUMENT = """
-            {"openapi": "3.0.1", "info": {"title": "watched", "version": "1"}, "paths": {
+            {"openapi": "3.0.1", "info": {"title": "watched", "version": "1"},
+             "components": {"securitySchemes": {"door": {"type": "apiKey", "name": "Authorization", "in": "header",
+              "x-amazon-apigateway-authtype": "custom", "x-amazon-apigateway-authorizer": {"type": "token",
+               "authorizerResultTtlInSeconds": 0, "authorizerUri":
+               "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:door/invocations"}}}},
+             "paths": {
+              "/guarded": {
+                "get": {"responses": {"200": {"description": "ok"}}, "security": [{"door": []}],
+                 "x-amazon-apigateway-integration": {"type": "mock",
+                  "requestTemplates": {"application/json": "{\\"statusCode\\": 200}"},
+                  "responses": {"default": {"statusCode": "200"}}}}},
               "/pets/{petId}": {
                 "get": {"responses": {"200": {"description": "ok"}},
                  "x-amazon-apigateway-integration": {"type": "mock",
@@ -129,6 +144,8 @@ public final class ObservedEngine {
         return Workspace.empty("watched")
                 .withRestApi(
                         new RestApi(API, definition, List.of(new Deployment("d1", "", 0, definition)), List.of(stage)))
+                .withBackend(
+                        new Backend.ModelledFunction("door", new FunctionAnswer.Payload(DOOR), Backend.Latency.NONE))
                 .withBackend(new Backend.ModelledFunction(
                         "fn",
                         new FunctionAnswer.Payload("{\"statusCode\": 201, \"body\": \"made\"}"),

@@ -25,6 +25,11 @@ final class AccessLogNames {
 
     /** @param name without {@code $context.} */
     static AccessLogValue value(String name) {
+        AccessLogValue ofAuthorization = AuthorizationNames.value(name);
+        return ofAuthorization == null ? another(name) : ofAuthorization;
+    }
+
+    private static AccessLogValue another(String name) {
         return switch (name) {
             case "status" -> closed -> Integer.toString(closed.response().status());
             case "responseLength" ->
@@ -93,7 +98,7 @@ final class AccessLogNames {
                 : null;
     }
 
-    private static @Nullable String millis(long nanos) {
+    static @Nullable String millis(long nanos) {
         return nanos < 0 ? null : Long.toString(nanos / NANOS_A_MILLI);
     }
 

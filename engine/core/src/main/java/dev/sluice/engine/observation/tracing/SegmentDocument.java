@@ -2,10 +2,13 @@ package dev.sluice.engine.observation.tracing;
 
 import dev.sluice.engine.journal.ExchangeRecord;
 import dev.sluice.engine.journal.JournalEntry;
+import dev.sluice.engine.journal.JournalEntry.AuthorizerAnswered;
+import dev.sluice.engine.journal.JournalEntry.AuthorizerCalled;
 import dev.sluice.engine.journal.JournalEntry.EndpointAnswered;
 import dev.sluice.engine.journal.JournalEntry.EndpointRequested;
 import dev.sluice.engine.journal.Place;
 import dev.sluice.engine.journal.TraceFacts;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SegmentDocument {
     private static final double NANOS_A_SECOND = 1e9;
+
+    /** Status of an authorizer's invocation that came back: what a function did wrong is in its payload. */
+    private static final int OK = 200;
 
     private final ExchangeRecord exchange;
     private final TraceFacts trace;
@@ -109,16 +115,20 @@ public final class SegmentDocument {
         metadata.put("request_id", exchange.requestId());
     }
 
-    /** Each call with its answer; a call nobody answered ends with the exchange. */
+    /** Each call with its answer, an authorizer's first; a call nobody answered ends with the exchange. */
     private void subsegments(ObjectNode segment) {
         ArrayNode subsegments = JsonMapper.shared().createArrayNode();
         Subsegment open = null;
         for (JournalEntry entry : exchange.entries()) {
-            if (entry instanceof EndpointRequested requested) {
-                open = new Subsegment(exchange, requested, subsegments.size());
-            } else if (entry instanceof EndpointAnswered answered && open != null) {
-                subsegments.add(open.answered(answered));
-                open = null;
+            Optional<Subsegment> begun = begun(entry, subsegments.size());
+            if (begun.isPresent()) {
+                open = begun.get();
+            } else if (open != null) {
+                Optional<ObjectNode> ended = ended(open, entry);
+                if (ended.isPresent()) {
+                    subsegments.add(ended.get());
+                    open = null;
+                }
             }
         }
         if (open != null) {
@@ -127,5 +137,25 @@ public final class SegmentDocument {
         if (!subsegments.isEmpty()) {
             segment.set("subsegments", subsegments);
         }
+    }
+
+    private Optional<Subsegment> begun(JournalEntry entry, int index) {
+        return switch (entry) {
+            case AuthorizerCalled called ->
+                Optional.of(new Subsegment(exchange, called.nanos(), "POST", called.uri(), index));
+            case EndpointRequested requested ->
+                Optional.of(new Subsegment(exchange, requested.nanos(), requested.method(), requested.uri(), index));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<ObjectNode> ended(Subsegment open, JournalEntry entry) {
+        return switch (entry) {
+            case AuthorizerAnswered answered ->
+                Optional.of(open.answered(answered.nanos(), OK, answered.body().length()));
+            case EndpointAnswered answered ->
+                Optional.of(open.answered(answered.nanos(), answered.status(), answered.bodyBytes()));
+            default -> Optional.empty();
+        };
     }
 }

@@ -1,8 +1,6 @@
 package dev.sluice.engine.observation.tracing;
 
 import dev.sluice.engine.journal.ExchangeRecord;
-import dev.sluice.engine.journal.JournalEntry.EndpointAnswered;
-import dev.sluice.engine.journal.JournalEntry.EndpointRequested;
 import java.util.HexFormat;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,19 +15,25 @@ final class Subsegment {
     private static final String INVOCATIONS = "/invocations";
 
     private final ExchangeRecord exchange;
-    private final EndpointRequested requested;
+    private final long startNanos;
+    private final String method;
+    private final String uri;
     private final int index;
 
-    /** @param index place among the subsegments of its segment, from 0: part of its id */
-    Subsegment(ExchangeRecord exchange, EndpointRequested requested, int index) {
+    /**
+     * @param startNanos when the call was made, nanoseconds since 1970-01-01T00:00Z
+     * @param index place among the subsegments of its segment, from 0: part of its id
+     */
+    Subsegment(ExchangeRecord exchange, long startNanos, String method, String uri, int index) {
         this.exchange = exchange;
-        this.requested = requested;
+        this.startNanos = startNanos;
+        this.method = method;
+        this.uri = uri;
         this.index = index;
     }
 
-    ObjectNode answered(EndpointAnswered answered) {
-        ObjectNode node = call(answered.nanos());
-        int status = answered.status();
+    ObjectNode answered(long endNanos, int status, int bytes) {
+        ObjectNode node = call(endNanos);
         if (status == 429) {
             node.put("throttle", true);
         }
@@ -38,7 +42,7 @@ final class Subsegment {
         }
         ObjectNode response = node.withObject("/http").putObject("response");
         response.put("status", status);
-        response.put("content_length", answered.bodyBytes());
+        response.put("content_length", bytes);
         return node;
     }
 
@@ -49,15 +53,15 @@ final class Subsegment {
 
     private ObjectNode call(long endNanos) {
         ObjectNode node = JsonMapper.shared().createObjectNode();
-        String arn = functionArn(requested.uri());
+        String arn = functionArn(uri);
         node.put("id", id());
-        node.put("name", arn.isEmpty() ? host(requested.uri()) : "Lambda");
-        node.put("start_time", requested.nanos() / NANOS_A_SECOND);
+        node.put("name", arn.isEmpty() ? host(uri) : "Lambda");
+        node.put("start_time", startNanos / NANOS_A_SECOND);
         node.put("end_time", endNanos / NANOS_A_SECOND);
         node.put("namespace", arn.isEmpty() ? "remote" : "aws");
         ObjectNode request = node.putObject("http").putObject("request");
-        request.put("url", requested.uri());
-        request.put("method", requested.method());
+        request.put("url", uri);
+        request.put("method", method);
         if (!arn.isEmpty()) {
             ObjectNode aws = node.putObject("aws");
             aws.put("function_name", functionName(arn));

@@ -83,6 +83,19 @@ class AccessLogTest {
     }
 
     @Test
+    void theAuthorizersFactsAreThereOnceItWasCalled() {
+        var watched = engine("$context.requestId $context.authorizer.principalId $context.authorizer.team "
+                + "$context.authorizer.integrationStatus $context.authorizer.status $context.authorizer.latency "
+                + "$context.authorizer.error $context.authorize.status $context.authenticate.status");
+        watched.get("/guarded", "Authorization", "letmein");
+        assertTrue(line(watched).endsWith(" user blue 200 200 12 - 200 -"), line(watched));
+        watched.get("/guarded");
+        assertTrue(line(watched).endsWith(" - - - - - - - -"), line(watched));
+        watched.get("/pets/1");
+        assertTrue(line(watched).endsWith(" - - - - - - - -"), line(watched));
+    }
+
+    @Test
     void whatIsUnknownOrUnsetPrintsADashAndAStrayDollarStays() {
         var watched = engine(
                 "$context.requestId|$context.nothing|$context.identity.user|$context.xrayTraceId|$9.$context.status.");

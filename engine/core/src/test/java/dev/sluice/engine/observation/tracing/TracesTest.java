@@ -64,6 +64,16 @@ class TracesTest {
     }
 
     @Test
+    void theAuthorizersCallIsASubsegmentOfItsOwn() {
+        var watched = new ObservedEngine(TRACED);
+        watched.get("/guarded", "Authorization", "letmein");
+        JsonNode subsegments = document(watched).path("subsegments");
+        assertEquals(1, subsegments.size());
+        assertEquals("door", subsegments.at("/0/aws/function_name").asString());
+        assertEquals("Lambda", subsegments.at("/0/name").asString());
+    }
+
+    @Test
     void aThrottledSegmentIsThrottledAndAnErrorAndAFailedOneAFault() {
         var watched = new ObservedEngine(TRACED, Optional.of(new ThrottleSettings("1", 1)));
         watched.get("/pets/1", "X-Amzn-Trace-Id", CALLER + "1");
