@@ -3,6 +3,7 @@ package dev.sluice.engine.control.openapi;
 import dev.sluice.engine.control.document.Fields;
 import dev.sluice.engine.definition.ContentHandling;
 import dev.sluice.engine.definition.Integration.IntegrationResponse;
+import dev.sluice.engine.execution.mapping.LinearPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class ReadIntegrationResponses {
     private static boolean isPattern(String pattern, Fields byPattern) {
         try {
             Pattern.compile(pattern);
+            warnIfNotMatchedHere(pattern, byPattern);
             return true;
         } catch (PatternSyntaxException e) {
             byPattern.error(
@@ -45,6 +47,15 @@ final class ReadIntegrationResponses {
                     "The selection pattern is no regular expression: " + e.getDescription()
                             + ". The response was left out.");
             return false;
+        }
+    }
+
+    /** What only Java's own expressions can do is kept and written back, but chooses nothing. */
+    private static void warnIfNotMatchedHere(String pattern, Fields byPattern) {
+        try {
+            LinearPattern.of(pattern);
+        } catch (LinearPattern.BadPattern e) {
+            byPattern.warning(pattern, e.getMessage() + " API Gateway takes it; here this response is never chosen.");
         }
     }
 

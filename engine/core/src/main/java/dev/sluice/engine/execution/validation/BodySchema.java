@@ -91,6 +91,9 @@ public final class BodySchema {
             return NO_JSON;
         } catch (ValidationLimitExceededException | SchemaPatterns.TooMuchWork e) {
             return TOO_MUCH_WORK;
+        } catch (SchemaException e) {
+            // A reference into nothing is found only now.
+            return List.of("The model cannot be used: " + e.getMessage());
         }
     }
 

@@ -136,6 +136,10 @@ class OpenApiProblemsTest {
         errorInMethod(
                 "is no regular expression",
                 "x-amazon-apigateway-integration: {type: mock, responses: {§'[': {statusCode: 200}}}");
+        warningInMethod(
+                "here this response is never chosen",
+                "x-amazon-apigateway-integration: {type: mock, responses: {§'(a)\\1': {statusCode: 200}}}\n"
+                        + "responses: {200: {description: ''}}");
         errorInMethod(
                 "is no status code",
                 "x-amazon-apigateway-integration: {type: mock, responses: {default: {§statusCode: 99}}}");
