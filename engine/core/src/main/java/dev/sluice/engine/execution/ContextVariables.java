@@ -2,6 +2,7 @@ package dev.sluice.engine.execution;
 
 import dev.sluice.engine.definition.ApiKey;
 import dev.sluice.engine.execution.authorization.Caller;
+import dev.sluice.engine.execution.mapping.Overrides;
 import dev.sluice.engine.execution.serving.ServedStage;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -53,7 +54,7 @@ public final class ContextVariables {
         map.put("path", exchange.address().fullPath());
         map.put("accountId", exchange.table().account().accountId());
         map.put("protocol", "HTTP/1.1");
-        map.put("requestOverride", overrides("path", "header", "querystring"));
+        map.put("requestOverride", Overrides.none("requestOverride", "path", "header", "querystring"));
         map.put("stage", stage.stageName());
         map.put("domainPrefix", domainPrefix(domainName));
         map.put("requestTimeEpoch", exchange.startNanos() / 1_000_000L);
@@ -62,7 +63,7 @@ public final class ContextVariables {
         map.put("identity", identity);
         map.put("domainName", domainName);
         map.put("deploymentId", stage.deploymentId());
-        map.put("responseOverride", overrides("header"));
+        map.put("responseOverride", Overrides.none("responseOverride", "header"));
         map.put("apiId", stage.apiId());
         if (exchange.hasMethod()) {
             exchange.method().method().operationName().ifPresent(name -> map.put("operationName", name));
@@ -136,14 +137,6 @@ public final class ContextVariables {
         identity.put(
                 "userAgent", exchange.request().headers().last("User-Agent").orElse(null));
         return identity;
-    }
-
-    private static Map<String, Object> overrides(String... parts) {
-        var map = new LinkedHashMap<String, Object>();
-        for (String part : parts) {
-            map.put(part, new LinkedHashMap<String, Object>());
-        }
-        return map;
     }
 
     private static Map<String, Object> strings(Map<?, ?> map) {

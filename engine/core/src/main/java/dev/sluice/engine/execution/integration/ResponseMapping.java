@@ -188,8 +188,12 @@ final class ResponseMapping {
         return override.filter(ResponseMapping::isStatus).map(Integer::parseInt).orElse(otherwise);
     }
 
+    /** 100 to 599; an override with anything else is ignored (recorded). */
     private static boolean isStatus(String text) {
-        return text.length() == 3 && text.chars().allMatch(c -> c >= '0' && c <= '9') && text.charAt(0) != '0';
+        return text.length() == 3
+                && text.charAt(0) >= '1'
+                && text.charAt(0) <= '5'
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static TemplateVariables variables(Exchange exchange, Body body) {

@@ -107,6 +107,15 @@ final class BoundedNodes {
         }
 
         @Override
+        public boolean setValue(InternalContextAdapter context, @Nullable Object value) {
+            try {
+                return super.setValue(context, value);
+            } catch (TemplateFailure e) {
+                throw e.at(line, column);
+            }
+        }
+
+        @Override
         public boolean evaluate(InternalContextAdapter context) {
             return Members.isTrue(execute(this, context));
         }

@@ -23,6 +23,8 @@ final class TemplateLanguage extends RuntimeInstance {
         setProperty(RuntimeConstants.UBERSPECT_CLASSNAME, AllowedMembers.class.getName());
         setProperty(RuntimeConstants.RESOURCE_MANAGER_CLASS, NoResources.class.getName());
         setProperty(RuntimeConstants.MAX_NUMBER_LOOPS, Budget.FOREACH_ITERATIONS);
+        // Header names are written bare on API Gateway: #set($context.requestOverride.header.X-Amz-Target = "...").
+        setProperty(RuntimeConstants.PARSER_HYPHEN_ALLOWED, true);
         setProperty(RuntimeConstants.VM_LIBRARY, "");
         setProperty(RuntimeConstants.VM_PERM_INLINE_LOCAL, true);
         setProperty(RuntimeConstants.PARSER_POOL_SIZE, 4);

@@ -125,6 +125,34 @@ class MappingTemplatesTest {
     }
 
     @Test
+    void namesMayHoldHyphens() {
+        TemplateVariables request = request("{\"a-b\": 1}");
+        render("#set($context.requestOverride.header.X-Amz-Target = 'AWSEvents.PutEvents')", request);
+        assertEquals("{X-Amz-Target=AWSEvents.PutEvents}", render("$context.requestOverride.header", request));
+        assertEquals("1 x 2", render("#set($x-y = 'x')$input.path('$').a-b $x-y #set($n = 3 - 1)$n", request));
+    }
+
+    @Test
+    void anOverrideSetTwiceFailsAndSaysWhere() {
+        TemplateException e = failure("""
+                #set($context.requestOverride.header.a = "1")
+                #set($context.requestOverride.header.b = "2")
+                #set($context["requestOverride"].header["a"] = "3")""", "");
+        assertEquals(Reason.FAILED, e.reason());
+        assertEquals(3, e.line());
+        assertTrue(e.column() > 0, e.getMessage());
+        assertTrue(e.getMessage().contains("$context.requestOverride.header.a is overridden twice"), e.getMessage());
+        String status = "#set($context.responseOverride.status = 201)";
+        assertEquals(2, failure(status + "\n" + status, "").line());
+        String put = "$context.requestOverride.path.put('id', 1)";
+        assertEquals(2, failure(put + "\n" + put, "").line());
+        assertEquals(
+                2,
+                failure(put + "\n$context.requestOverride.path.putAll({'id': 2})", "")
+                        .line());
+    }
+
+    @Test
     void overridesAreWrittenByDotBracketAndPut() {
         TemplateVariables request = request("");
         render("""

@@ -38,14 +38,8 @@ final class Templates {
         context.put("stage", "test");
         context.put("httpMethod", "GET");
         context.put("requestId", "5ca4e5a6-4a7e-4e37-a4f8-0d2ac5f2a1b7");
-        var requestOverride = new LinkedHashMap<String, Object>();
-        requestOverride.put("path", new LinkedHashMap<String, Object>());
-        requestOverride.put("header", new LinkedHashMap<String, Object>());
-        requestOverride.put("querystring", new LinkedHashMap<String, Object>());
-        context.put("requestOverride", requestOverride);
-        var responseOverride = new LinkedHashMap<String, Object>();
-        responseOverride.put("header", new LinkedHashMap<String, Object>());
-        context.put("responseOverride", responseOverride);
+        context.put("requestOverride", Overrides.none("requestOverride", "path", "header", "querystring"));
+        context.put("responseOverride", Overrides.none("responseOverride", "header"));
         var identity = new LinkedHashMap<String, Object>();
         identity.put("caller", null);
         identity.put("sourceIp", "127.0.0.1");
