@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.internal.buffer.BufferInternal;
+import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class NetworkCall {
     /** RFC 9110 section 9.2.2: what may be sent twice. */
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
+
+    /** Takes a certificate whoever has signed it; its name is checked as usual. */
+    private static final ClientSSLOptions UNKNOWN_AUTHORITY =
+            new ClientSSLOptions().setTrustAll(true).setHostnameVerificationAlgorithm("HTTPS");
 
     private final NetworkCalls calls;
     private final Call.ToNetwork call;
@@ -61,6 +66,9 @@ final class NetworkCall {
                 .setPort(call.port())
                 .setMethod(HttpMethod.valueOf(call.method()))
                 .setURI(call.target());
+        if (call.tls() && call.insecureSkipVerification()) {
+            options.setSslOptions(UNKNOWN_AUTHORITY);
+        }
         if (call.host().endsWith(".localhost")) {
             // RFC 6761 section 6.3: never asked of a name server.
             options.setServer(SocketAddress.inetSocketAddress(call.port(), "127.0.0.1"));
