@@ -2,7 +2,6 @@ package dev.sluice.engine.execution.integration;
 
 import dev.sluice.engine.backend.Call;
 import dev.sluice.engine.backend.Outcome;
-import dev.sluice.engine.backend.service.Services;
 import dev.sluice.engine.control.openapi.ImportSettings;
 import dev.sluice.engine.control.openapi.OpenApiReader;
 import dev.sluice.engine.definition.Account;
@@ -14,6 +13,7 @@ import dev.sluice.engine.definition.Deployment;
 import dev.sluice.engine.definition.MethodSetting;
 import dev.sluice.engine.definition.MethodSetting.LoggingLevel;
 import dev.sluice.engine.definition.RestApi;
+import dev.sluice.engine.definition.ServiceBackend;
 import dev.sluice.engine.definition.Stage;
 import dev.sluice.engine.definition.Workspace;
 import dev.sluice.engine.execution.Exchange;
@@ -50,7 +50,7 @@ final class OneMethod {
     private final List<Call> calls = new ArrayList<>();
     private long deadlineNanos;
 
-    private OneMethod(ApiDefinition definition, BehaviourProfile profile, Services services) {
+    private OneMethod(ApiDefinition definition, BehaviourProfile profile) {
         var logged = new MethodSetting(Optional.empty(), LoggingLevel.INFO, true, false);
         var stage = new Stage(
                 "s",
@@ -71,30 +71,29 @@ final class OneMethod {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new Backend.ModelledFunction("fn", new FunctionAnswer.EchoEvent(), Backend.Latency.NONE)));
-        RuntimeState fresh = RuntimeState.fresh();
-        var table = ServingTableBuilder.build(workspace, new RuntimeState(fresh.throttle(), services));
+                List.of(
+                        new Backend.ModelledFunction("fn", new FunctionAnswer.EchoEvent(), Backend.Latency.NONE),
+                        ServiceBackend.Queue.named("orders"),
+                        new ServiceBackend.RecordingService("files", "s3", Map.of())));
+        RuntimeState state = RuntimeState.fresh();
+        state.services().configure(workspace);
+        var table = ServingTableBuilder.build(workspace, state);
         gateway = new Gateway(() -> table, journal, 1);
     }
 
     /** @param integration as in {@code x-amazon-apigateway-integration}, YAML in flow or block style */
     static OneMethod with(String integration) {
-        return with(integration, Services.NONE);
-    }
-
-    static OneMethod with(String integration, Services services) {
-        return new OneMethod(read("", integration), BehaviourProfile.AWS, services);
+        return with(integration, BehaviourProfile.AWS);
     }
 
     static OneMethod with(String integration, BehaviourProfile profile) {
-        return new OneMethod(read("", integration), profile, Services.NONE);
+        return new OneMethod(read("", integration), profile);
     }
 
     static OneMethod withBinary(String mediaTypes, String integration) {
         return new OneMethod(
                 read("x-amazon-apigateway-binary-media-types: [" + mediaTypes + "]\n", integration),
-                BehaviourProfile.AWS,
-                Services.NONE);
+                BehaviourProfile.AWS);
     }
 
     private static ApiDefinition read(String head, String integration) {

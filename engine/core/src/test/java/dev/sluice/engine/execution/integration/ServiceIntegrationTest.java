@@ -10,9 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.backend.Call;
 import dev.sluice.engine.backend.service.ServiceCall;
-import dev.sluice.engine.backend.service.ServiceEndpoint;
 import dev.sluice.engine.backend.service.ServiceRequest;
-import dev.sluice.engine.backend.service.Services;
 import dev.sluice.engine.http.HttpRequest;
 import dev.sluice.engine.http.HttpResponse;
 import dev.sluice.engine.journal.Cause;
@@ -25,10 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** AWS on a service: the request as the service gets it, the answer by its status (data-plane section 10.10). */
 class ServiceIntegrationTest {
-    private static final ServiceEndpoint ANY = (request, nowNanos, randomBits) -> {
-        throw new AssertionError("the test answers");
-    };
-    private static final Services ALL = service -> Optional.of(ANY);
     private static final String DEFAULT = "responses: {default: {statusCode: '200'}}\n";
 
     private static String integration(String uri, String more) {
@@ -36,7 +30,7 @@ class ServiceIntegrationTest {
     }
 
     private static ServiceRequest requested(String integration, HttpRequest request) {
-        OneMethod method = OneMethod.with(integration, ALL);
+        OneMethod method = OneMethod.with(integration);
         assertEquals(200, method.send(request, answer(200, "{}")).status());
         return request(method.call());
     }
@@ -165,7 +159,7 @@ class ServiceIntegrationTest {
                   '4\\d{2}':
                     statusCode: '400'
                     responseTemplates: {application/json: "{\\"type\\": \\"$input.path('$.__type')\\"}"}
-                """), ALL);
+                """));
         HttpResponse good =
                 method.send(post("{}"), answer(200, "{\"Count\":0}", "Content-Type", "application/x-amz-json-1.0"));
         assertEquals("{\"Count\":0}", good.body().utf8());
@@ -178,6 +172,25 @@ class ServiceIntegrationTest {
     }
 
     @Test
+    void aQueueTakesTheMessageAndAnswersInJson() {
+        OneMethod method = OneMethod.with(integration("sqs:path/123456789012/orders", DEFAULT + """
+                requestParameters:
+                  integration.request.header.Content-Type: "'application/x-www-form-urlencoded'"
+                requestTemplates:
+                  application/json: Action=SendMessage&MessageBody=$input.body
+                """));
+        HttpResponse response = method.send(
+                post("hello"),
+                call -> ((ServiceCall) call).perform(OneMethod.NOW).outcome());
+        assertEquals(200, response.status());
+        assertTrue(
+                response.body().utf8().contains("5d41402abc4b2a76b9719d911017c592"),
+                response.body().utf8());
+        assertEquals(
+                "application/json", response.headers().first("Content-Type").orElseThrow());
+    }
+
+    @Test
     void aServiceThatIsNotThereIsA500() {
         OneMethod method = OneMethod.with(integration("glacier:path/x", DEFAULT));
         assertEquals(500, method.sendUncalled(get("/1")).status());
@@ -186,7 +199,7 @@ class ServiceIntegrationTest {
 
     @Test
     void aRoleThatCannotBeAssumedIsA500() {
-        OneMethod method = OneMethod.with(integration("sqs:path/1/q", DEFAULT + "credentials: admin"), ALL);
+        OneMethod method = OneMethod.with(integration("sqs:path/1/q", DEFAULT + "credentials: admin"));
         assertEquals(500, method.sendUncalled(get("/1")).status());
         assertEquals(new Cause.RoleNotAssumable("admin"), method.cause());
     }
