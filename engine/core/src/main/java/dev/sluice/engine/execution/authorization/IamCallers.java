@@ -14,14 +14,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The users of a workspace that may sign requests, their policies read. Immutable. */
-final class IamCallers {
+public final class IamCallers {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int ID_LENGTH = 17;
 
     private final SignatureCheck check;
     private final Map<String, Caller.Signer> byAccessKey = new HashMap<>();
 
-    IamCallers(Workspace workspace) {
+    public IamCallers(Workspace workspace) {
         Account account = workspace.account();
         check = new SignatureCheck(account.region(), SignatureCheck.EXECUTE_API, workspace.iamUsers());
         workspace.iamUsers().stream()
@@ -30,11 +30,12 @@ final class IamCallers {
     }
 
     /** @param nowNanos nanoseconds since 1970-01-01T00:00Z */
-    SignatureResult check(HttpRequest request, long nowNanos) {
+    public SignatureResult check(HttpRequest request, long nowNanos) {
         return check.check(request, nowNanos);
     }
 
-    Caller.Signer signer(IamUser user) {
+    /** The user as a caller. */
+    public Caller.Signer signer(IamUser user) {
         Caller.Signer signer = byAccessKey.get(user.accessKeyId());
         if (signer == null) {
             throw new IllegalStateException("a user that is not of this workspace");

@@ -43,7 +43,7 @@ final class EventV1 {
                 request.sourceIp(),
                 visit.route().route().operationName(),
                 exchange.trace().value(),
-                Map.of(),
-                visit.caller().map(RouteCaller::inContext)));
+                visit.caller().map(RouteCaller::identity).orElse(Map.of()),
+                visit.caller().map(RouteCaller::inContext).filter(context -> !context.isEmpty())));
     }
 }

@@ -15,7 +15,7 @@ record RouteAuthorizations(HttpApi.Definition definition, Map<String, String> va
             case NONE -> RouteAuthorization.NONE;
             case JWT -> jwt(route);
             case CUSTOM -> function(route);
-            case AWS_IAM -> missing("AWS_IAM", "AWS_IAM on routes of HTTP APIs is not served.");
+            case AWS_IAM -> new SignedAuthorization(workspace);
         };
     }
 
