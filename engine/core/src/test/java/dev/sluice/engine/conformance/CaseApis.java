@@ -89,10 +89,7 @@ final class CaseApis {
                 text.getBytes(StandardCharsets.UTF_8),
                 new ImportSettings(id, account, BehaviourProfile.AWS.timeoutCeiling()));
         for (Problem problem : imported.problems()) {
-            boolean isBehaviour = problem.severity() == Problem.Severity.ERROR
-                    || problem.message().contains("not supported")
-                    || problem.message().contains("no effect");
-            if (isBehaviour) {
+            if (problem.severity() == Problem.Severity.ERROR) {
                 problems.add("import: " + problem.message());
             }
         }
