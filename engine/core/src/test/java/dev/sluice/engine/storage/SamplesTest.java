@@ -19,7 +19,7 @@ class SamplesTest {
     private Path copy;
 
     @ParameterizedTest
-    @ValueSource(strings = {"troubleshooting-429", "petstore", "functions-node-python", "async-jobs"})
+    @ValueSource(strings = {"troubleshooting-429", "petstore", "functions-node-python", "async-jobs", "guarded-apis"})
     void aSampleHasNoProblemsAndSurvivesByteForByte(String name) throws IOException {
         Path sample = SAMPLES.resolve(name);
         OpenedWorkspace opened = WorkspaceFolder.open(sample);
