@@ -50,7 +50,7 @@ public final class Traffic {
                 GatewayResponseType.INTEGRATION_TIMEOUT,
                 "Endpoint request timed out",
                 new Cause.IntegrationTimedOut(29_000));
-        return exchange(sequence, "GET", path, 504, Optional.of(refusal));
+        return exchange(sequence, "GET", path, 504, Optional.of(refusal), "invocation-" + sequence);
     }
 
     public static EngineSnapshot snapshot(long nowNanos, long requests, long throttled) {
@@ -82,6 +82,11 @@ public final class Traffic {
 
     private static ExchangeRecord exchange(
             long sequence, String httpMethod, String path, int status, Optional<Refusal> refusal) {
+        return exchange(sequence, httpMethod, path, status, refusal, "");
+    }
+
+    private static ExchangeRecord exchange(
+            long sequence, String httpMethod, String path, int status, Optional<Refusal> refusal, String invocationId) {
         long start = START_NANOS + sequence * 37_000_000L;
         long took = status == 504 ? 29_000_000_000L : 350_000 + sequence % 17 * 1_210_000;
         return new ExchangeRecord(
@@ -97,6 +102,7 @@ public final class Traffic {
                 start,
                 start + took,
                 refusal.isPresent() ? -1 : took - 100_000,
+                invocationId,
                 status,
                 0,
                 27,

@@ -173,7 +173,8 @@ public final class ConsoleModel {
     }
 
     Optional<Decision> decision(Answer answer) {
-        return record(answer).map(record -> Decision.of(record, names));
+        return record(answer)
+                .map(record -> Decision.of(record, names, open.engine().functionLog()));
     }
 
     /** {@code 31 of 50 refused by usage plan Gold}, or how many of each kind came. */

@@ -37,7 +37,7 @@ public final class BottomPanel extends TabPane {
 
     /** Takes what a frame brought; the table of buckets only while it can be seen. */
     public void frame(FrameTick tick) {
-        log.take(tick.records(), tick.missed());
+        log.take(tick.records(), tick.missed(), tick.functionEntries());
         if (bucketsTab.isSelected()) {
             buckets.show(tick.snapshot().buckets(), tick.snapshot().revision());
         }

@@ -63,7 +63,7 @@ public final class FramePump {
         List<FrameFeed> visible = feeds.stream().filter(FrameFeed::isVisible).toList();
         if (!visible.isEmpty()) {
             var snapshot = source.snapshot();
-            visible.forEach(feed -> feed.deliver(snapshot, source.journal()));
+            visible.forEach(feed -> feed.deliver(snapshot, source));
         }
     }
 }

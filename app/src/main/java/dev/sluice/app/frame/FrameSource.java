@@ -1,6 +1,7 @@
 package dev.sluice.app.frame;
 
 import dev.sluice.app.OpenWorkspace;
+import dev.sluice.engine.journal.FunctionLog;
 import dev.sluice.engine.journal.JournalStore;
 import dev.sluice.engine.observation.snapshot.EngineSnapshot;
 
@@ -10,6 +11,9 @@ public interface FrameSource {
     EngineSnapshot snapshot();
 
     JournalStore journal();
+
+    /** What functions leave in their logs. */
+    FunctionLog functionLog();
 
     static FrameSource of(OpenWorkspace workspace) {
         return new FrameSource() {
@@ -21,6 +25,11 @@ public interface FrameSource {
             @Override
             public JournalStore journal() {
                 return workspace.engine().journal();
+            }
+
+            @Override
+            public FunctionLog functionLog() {
+                return workspace.engine().functionLog();
             }
         };
     }

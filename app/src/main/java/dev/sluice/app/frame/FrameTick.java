@@ -1,6 +1,7 @@
 package dev.sluice.app.frame;
 
 import dev.sluice.engine.journal.ExchangeRecord;
+import dev.sluice.engine.journal.FunctionLogEntry;
 import dev.sluice.engine.observation.snapshot.EngineSnapshot;
 import java.util.List;
 
@@ -11,6 +12,12 @@ import java.util.List;
  * @param snapshot the engine at that time
  * @param records exchanges recorded since the receiver's last frame, oldest first; at most
  *     {@value FramePump#MOST_RECORDS}
- * @param missed exchanges left out because there were more
+ * @param missed exchanges and entries left out because there were more
+ * @param functionEntries what functions left in their logs since then, oldest first; at most as many
  */
-public record FrameTick(long nowNanos, EngineSnapshot snapshot, List<ExchangeRecord> records, long missed) {}
+public record FrameTick(
+        long nowNanos,
+        EngineSnapshot snapshot,
+        List<ExchangeRecord> records,
+        long missed,
+        List<FunctionLogEntry> functionEntries) {}

@@ -46,6 +46,7 @@ public final class CauseText {
             case Cause.IntegrationTimedOut c -> text("cause.integrationTimedOut", Numbers.count(c.timeoutMillis()));
             case Cause.EndpointUnreachable c -> text("cause.endpointUnreachable", c.reason());
             case Cause.NoHealthyTarget c -> text("cause.noHealthyTarget", c.targetGroup(), Numbers.count(c.targets()));
+            case Cause.SecurityGroupBlocks c -> text("cause.securityGroupBlocks", c.targetGroup(), c.vpcLinkId());
             case Cause.VpcLinkNotFound c -> text("cause.vpcLinkNotFound", c.vpcLinkId());
             case Cause.MalformedProxyResponse c -> text("cause.malformedProxyResponse", c.expected(), c.got());
             case Cause.FunctionError c -> text("cause.functionError", c.errorType(), c.errorMessage());

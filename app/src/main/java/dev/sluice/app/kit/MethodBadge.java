@@ -1,5 +1,7 @@
 package dev.sluice.app.kit;
 
+import static dev.sluice.app.Texts.text;
+
 import java.util.Locale;
 import java.util.Set;
 import javafx.scene.control.Label;
@@ -18,6 +20,17 @@ public final class MethodBadge extends Label {
         setText(shortened(httpMethod));
         setAccessibleText(httpMethod);
         getStyleClass().setAll("label", "method-badge", COLOURED.contains(httpMethod) ? lower(httpMethod) : "other");
+    }
+
+    /**
+     * Shows that something comes from a function and not from a request.
+     *
+     * @param sign what stands for functions
+     */
+    public void showFunction(String sign) {
+        setText(sign);
+        setAccessibleText(text("log.function.accessible"));
+        getStyleClass().setAll("label", "method-badge", "function");
     }
 
     private static String shortened(String httpMethod) {

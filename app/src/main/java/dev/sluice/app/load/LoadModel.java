@@ -269,7 +269,7 @@ public final class LoadModel {
                         .filter(reading -> reading.bucket().equals(bucket))
                         .isPresent())
                 .findFirst()
-                .map(record -> Decision.of(record, names));
+                .map(record -> Decision.of(record, names, open.engine().functionLog()));
     }
 
     public void addGroup() {

@@ -5,7 +5,10 @@ import static dev.sluice.app.Texts.text;
 import dev.sluice.app.kit.Names;
 import dev.sluice.app.kit.Numbers;
 import dev.sluice.engine.journal.ExchangeRecord;
+import dev.sluice.engine.journal.FunctionLogEntry;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
@@ -18,7 +21,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * The newest requests, newest first. It drops the oldest and says how many it could not show; it never falls behind.
+ * The newest requests and lines of functions, newest first. It drops the oldest and says how many it could not show; it
+ * never falls behind.
  */
 public final class LiveLogModel {
     /** Rows kept at most. */
@@ -30,7 +34,8 @@ public final class LiveLogModel {
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper();
     private final Names names;
-    private long seen;
+    private long requests;
+    private long functionLines;
     private long missed;
     private long sincePause;
 
@@ -67,25 +72,50 @@ public final class LiveLogModel {
      * @param newlyMissed requests that came but are not among the records
      */
     public void take(List<ExchangeRecord> records, long newlyMissed) {
-        if (records.isEmpty() && newlyMissed == 0) {
+        take(records, newlyMissed, List.of());
+    }
+
+    /**
+     * Takes in what a frame brought. Rows of one frame are put in the order in which things ended.
+     *
+     * @param records oldest first
+     * @param newlyMissed requests and entries that came but are not among those given
+     * @param functionEntries what functions left in their logs, oldest first
+     */
+    public void take(List<ExchangeRecord> records, long newlyMissed, List<FunctionLogEntry> functionEntries) {
+        if (records.isEmpty() && newlyMissed == 0 && functionEntries.isEmpty()) {
             return;
         }
-        for (ExchangeRecord exchange : records) {
+        List<LogRow> brought = brought(records, functionEntries);
+        for (LogRow row : brought) {
             if (kept.size() == CAPACITY) {
                 kept.removeLast();
             }
-            kept.addFirst(new LogRow(exchange, names));
+            kept.addFirst(row);
         }
-        seen += records.size() + newlyMissed;
+        requests += records.size() + newlyMissed;
+        functionLines += brought.size() - records.size();
         missed += newlyMissed;
-        sincePause = paused.get() ? sincePause + records.size() + newlyMissed : 0;
+        sincePause = paused.get() ? sincePause + brought.size() + newlyMissed : 0;
         refresh();
+    }
+
+    private List<LogRow> brought(List<ExchangeRecord> records, List<FunctionLogEntry> functionEntries) {
+        var rows = new ArrayList<LogRow>(records.size() + 2 * functionEntries.size());
+        functionEntries.forEach(entry -> rows.addAll(FunctionRow.of(entry)));
+        records.forEach(exchange -> rows.add(new RequestRow(exchange, names)));
+        if (!functionEntries.isEmpty()) {
+            // Stable: at the same nanosecond a function ends before the request that waited for it.
+            rows.sort(Comparator.comparingLong(LogRow::nanos));
+        }
+        return rows;
     }
 
     /** Forgets every row; the next request is the first again. */
     public void clear() {
         kept.clear();
-        seen = 0;
+        requests = 0;
+        functionLines = 0;
         missed = 0;
         sincePause = 0;
         paused.set(false);
@@ -108,7 +138,8 @@ public final class LiveLogModel {
         if (paused.get()) {
             return text("log.paused", Numbers.count(sincePause));
         }
-        String shown = text("log.summary", Numbers.count(rows.size()), Numbers.count(seen));
+        String shown = text("log.summary", Numbers.count(rows.size()), Numbers.count(requests))
+                + (functionLines == 0 ? "" : text("log.functionLines", Numbers.count(functionLines)));
         return missed == 0 ? shown : shown + text("log.missed", Numbers.count(missed));
     }
 }

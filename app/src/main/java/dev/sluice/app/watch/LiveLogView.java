@@ -19,7 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The newest requests as a table. Selecting a row stops the table, so that it can be read. */
+/** The newest requests and lines of functions as a table. Selecting a row stops the table, so that it can be read. */
 public final class LiveLogView extends VBox {
     private final LiveLogModel model;
     private final TableView<LogRow> table = new TableView<>();
@@ -65,15 +65,10 @@ public final class LiveLogView extends VBox {
         table.getStyleClass().addAll("dense", "plain-table");
         table.setItems(model.rows());
         table.setPlaceholder(new EmptyState("fth-activity", text("log.empty"), text("log.empty.advice")));
-        TableColumn<LogRow, LogRow> cause = Columns.text(text("log.cause"), 280, LogRow::cause);
+        TableColumn<LogRow, LogRow> cause = Columns.text(text("log.cause"), 280, LogRow::words);
         table.getColumns().add(Columns.text(text("log.time"), 104, LogRow::time, "mono", "muted-cell"));
-        table.getColumns()
-                .add(Columns.node(
-                        text("log.method"),
-                        64,
-                        () -> new MethodBadge("GET"),
-                        (badge, row) -> badge.show(row.exchange().httpMethod())));
-        table.getColumns().add(Columns.text(text("log.path"), 220, LogRow::path, "mono"));
+        table.getColumns().add(Columns.node(text("log.method"), 64, () -> new MethodBadge("GET"), LiveLogView::show));
+        table.getColumns().add(Columns.text(text("log.path"), 220, LogRow::where, "mono"));
         table.getColumns().add(Columns.node(text("log.status"), 76, StatusCell::new, StatusCell::show));
         table.getColumns().add(cause);
         table.getColumns().add(Columns.text(text("log.latency"), 92, LogRow::latency, "mono", "number"));
@@ -91,7 +86,14 @@ public final class LiveLogView extends VBox {
         });
     }
 
-    /** Shape and number of one status. */
+    private static void show(MethodBadge badge, LogRow row) {
+        switch (row) {
+            case RequestRow request -> badge.show(request.source());
+            case FunctionRow function -> badge.showFunction(function.source());
+        }
+    }
+
+    /** Shape and number of one status, or the kind of a function's line. */
     private static final class StatusCell extends HBox {
         private final Label number = new Label();
 
@@ -101,9 +103,21 @@ public final class LiveLogView extends VBox {
 
         private void show(LogRow row) {
             number.setText(row.status());
+            switch (row) {
+                case RequestRow request -> show(request);
+                case FunctionRow function -> show(function);
+            }
+        }
+
+        private void show(RequestRow row) {
             number.getStyleClass()
                     .setAll("label", "mono", "outcome-text", row.outcome().styleClass());
             getChildren().setAll(new OutcomeMark(row.outcome()), number);
+        }
+
+        private void show(FunctionRow row) {
+            number.getStyleClass().setAll("label", "small-text", "outcome-text", row.styleClass());
+            getChildren().setAll(number);
         }
     }
 }

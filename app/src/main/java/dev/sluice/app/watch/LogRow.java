@@ -1,74 +1,37 @@
 package dev.sluice.app.watch;
 
-import dev.sluice.app.kit.CauseText;
-import dev.sluice.app.kit.Names;
-import dev.sluice.app.kit.Numbers;
-import dev.sluice.app.kit.Outcome;
-import dev.sluice.engine.journal.ExchangeRecord;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** One request in the live log. Words are made when they are first shown: most rows pass by unseen. */
-public final class LogRow {
-    private final ExchangeRecord exchange;
-    private final Names names;
-    private @Nullable String cause;
+/** One row of the live log: a request, or a line that a function left. */
+public sealed interface LogRow permits RequestRow, FunctionRow {
+    /** When it is over, nanoseconds since 1970-01-01T00:00Z: what rows are ordered by. */
+    long nanos();
 
-    LogRow(ExchangeRecord exchange, Names names) {
-        this.exchange = exchange;
-        this.names = names;
-    }
+    /** Time of day at which it began. */
+    String time();
 
-    public ExchangeRecord exchange() {
-        return exchange;
-    }
+    /** Stage and path of a request; name and environment of a function. */
+    String where();
 
-    public Outcome outcome() {
-        return Outcome.of(exchange.status());
-    }
+    /** Status of a request; the kind of a function's line. */
+    String status();
 
-    String time() {
-        return Numbers.timeOfDay(exchange.startNanos());
-    }
+    /** How long it took; empty for a function's line that is no end. */
+    String latency();
 
-    /** Stage and path, as {@code /prod/users/7}. */
-    String path() {
-        return exchange.stage().isEmpty() ? exchange.path() : "/" + exchange.stage() + exchange.path();
-    }
+    /** Name of the API key. */
+    String key();
 
-    String status() {
-        return Integer.toString(exchange.status());
-    }
+    /** Why the gateway itself answered, or what the function's line says. */
+    String words();
 
-    String latency() {
-        return Numbers.duration(exchange.endNanos() - exchange.startNanos());
-    }
-
-    /** Name of the API key; a dash if none was used. */
-    String key() {
-        return exchange.apiKeyId().isEmpty() ? Numbers.NONE : names.apiKey(exchange.apiKeyId());
-    }
-
-    /** Why the gateway itself answered; empty if the endpoint did. */
-    String cause() {
-        if (cause == null) {
-            cause = exchange.refusal()
-                    .map(refusal -> CauseText.of(refusal.cause(), names))
-                    .orElse("");
-        }
-        return cause;
-    }
+    /** What stands in the badge: {@code GET}, or what marks a function. */
+    String source();
 
     /** @param wanted lower case; found anywhere in what the row shows */
-    boolean contains(String wanted) {
-        return has(exchange.httpMethod(), wanted)
-                || has(path(), wanted)
-                || has(status(), wanted)
-                || has(key(), wanted)
-                || has(cause(), wanted);
-    }
-
-    private static boolean has(String shown, String wanted) {
-        return shown.toLowerCase(Locale.ROOT).contains(wanted);
+    default boolean contains(String wanted) {
+        return Stream.of(source(), where(), status(), key(), words())
+                .anyMatch(shown -> shown.toLowerCase(Locale.ROOT).contains(wanted));
     }
 }

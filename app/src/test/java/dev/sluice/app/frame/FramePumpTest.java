@@ -3,6 +3,8 @@ package dev.sluice.app.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.app.Traffic;
+import dev.sluice.engine.journal.FunctionLog;
+import dev.sluice.engine.journal.FunctionLogEntry;
 import dev.sluice.engine.journal.JournalStore;
 import dev.sluice.engine.observation.snapshot.EngineSnapshot;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ class FramePumpTest {
     private static final long MILLI = 1_000_000;
 
     private final JournalStore journal = new JournalStore(8_192);
+    private final FunctionLog functionLog = new FunctionLog(16);
     private final AtomicBoolean focused = new AtomicBoolean(true);
     private final AtomicBoolean visible = new AtomicBoolean(true);
     private final List<FrameTick> ticks = new ArrayList<>();
@@ -57,6 +60,31 @@ class FramePumpTest {
         assertEquals(12, ticks.getFirst().missed());
     }
 
+    @Test
+    void eachFrameBringsWhatFunctionsLeftSinceTheLastOnceItsTimeHasCome() {
+        function(Traffic.START_NANOS - 1);
+        function(Traffic.START_NANOS + 1);
+        pump.frame();
+        pump.frame();
+        assertEquals(
+                List.of(1, 0),
+                ticks.stream().map(tick -> tick.functionEntries().size()).toList());
+    }
+
+    @Test
+    void whatAFunctionSaidTooFastIsCounted() {
+        for (int i = 0; i < 20; i++) {
+            function(Traffic.START_NANOS);
+        }
+        pump.frame();
+        assertEquals(16, ticks.getFirst().functionEntries().size());
+        assertEquals(4, ticks.getFirst().missed());
+    }
+
+    private void function(long nanos) {
+        functionLog.add(new FunctionLogEntry.Printed(nanos, "report", 1, "", "hello"), Traffic.START_NANOS);
+    }
+
     private void pulses(int count) {
         for (int i = 1; i <= count; i++) {
             pump.pulse(10_000 * MILLI + i * 1_000 * MILLI / 60);
@@ -79,6 +107,11 @@ class FramePumpTest {
             @Override
             public JournalStore journal() {
                 return journal;
+            }
+
+            @Override
+            public FunctionLog functionLog() {
+                return functionLog;
             }
         };
     }

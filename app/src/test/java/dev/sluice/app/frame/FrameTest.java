@@ -162,7 +162,7 @@ class FrameTest extends ScreenTest {
         for (int i = 0; i <= 10; i++) {
             var snapshot = Traffic.snapshot(Traffic.START_NANOS + i * 100_000_000L, i * 4_200L, i * 3_100L);
             status.show(snapshot);
-            panel.frame(new FrameTick(snapshot.nowNanos(), snapshot, i == 0 ? records : List.of(), 0));
+            panel.frame(new FrameTick(snapshot.nowNanos(), snapshot, i == 0 ? records : List.of(), 0, List.of()));
         }
     }
 }

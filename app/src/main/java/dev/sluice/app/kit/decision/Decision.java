@@ -8,7 +8,9 @@ import dev.sluice.app.kit.Numbers;
 import dev.sluice.app.kit.Outcome;
 import dev.sluice.app.kit.figure.Figures;
 import dev.sluice.engine.journal.Cause;
+import dev.sluice.engine.journal.ColdStart;
 import dev.sluice.engine.journal.ExchangeRecord;
+import dev.sluice.engine.journal.FunctionLog;
 import dev.sluice.engine.journal.Refusal;
 import dev.sluice.engine.journal.ThrottleDecision;
 import dev.sluice.engine.journal.TierReading;
@@ -23,26 +25,39 @@ import java.util.Optional;
  *
  * @param headline status and who decided
  * @param advice what it means and what to do; empty if there is nothing to add
+ * @param facts what happened on the way that explains the answer: the cold start of its function
  * @param rows one for each tier that was in the way, in the order in which they were asked
  * @param log lines of the execution log with their times; none unless the stage logs
  */
-public record Decision(Outcome outcome, String headline, String advice, List<Row> rows, List<String> log) {
+public record Decision(
+        Outcome outcome, String headline, String advice, List<String> facts, List<Row> rows, List<String> log) {
 
     /** One tier. */
     public record Row(
             String tier, String limit, String before, String cost, String result, String after, Result kind) {}
 
-    public static Decision of(ExchangeRecord exchange, Names names) {
+    /** @param functions what knows of cold starts */
+    public static Decision of(ExchangeRecord exchange, Names names, FunctionLog functions) {
         List<TierReading> readings =
                 decision(exchange).map(ThrottleDecision::readings).orElse(List.of());
         return new Decision(
                 Outcome.of(exchange.status()),
                 headline(exchange, names),
                 advice(exchange, readings),
+                functions.coldStart(exchange).map(cold -> fact(cold, exchange)).stream()
+                        .toList(),
                 readings.stream().map(reading -> row(reading, names)).toList(),
                 ExecutionLog.lines(exchange).stream()
                         .map(line -> Numbers.timeOfDay(line.nanos()) + "  " + withoutId(line, exchange))
                         .toList());
+    }
+
+    /** The article's cause of a 504 where the environment was not even ready when the gateway gave up. */
+    private static String fact(ColdStart cold, ExchangeRecord exchange) {
+        String took = Numbers.duration(cold.initNanos());
+        return exchange.status() == 504 && cold.endNanos() >= exchange.endNanos()
+                ? text("decision.coldStart.tooLong", cold.functionName(), took)
+                : text("decision.coldStart", cold.functionName(), took);
     }
 
     /** A card is about one request: its id need not stand before each line. */
@@ -125,6 +140,7 @@ public record Decision(Outcome outcome, String headline, String advice, List<Row
     /** The card as plain text, for a ticket or a chat. */
     public String asText() {
         var text = new StringBuilder(headline).append('\n');
+        facts.forEach(fact -> text.append(fact).append('\n'));
         for (Row row : rows) {
             text.append(String.join(" | ", row.tier, row.limit, row.before, row.cost, row.result, row.after))
                     .append('\n');

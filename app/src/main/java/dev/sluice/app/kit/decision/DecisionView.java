@@ -20,11 +20,9 @@ public final class DecisionView extends VBox {
     public DecisionView(Decision decision) {
         getStyleClass().add("decision-card");
         getChildren().add(header(decision));
+        decision.facts().forEach(fact -> getChildren().add(wrapped(fact, "decision-fact")));
         if (!decision.advice().isEmpty()) {
-            var advice = new Label(decision.advice());
-            advice.setWrapText(true);
-            advice.getStyleClass().add("decision-advice");
-            getChildren().add(advice);
+            getChildren().add(wrapped(decision.advice(), "decision-advice"));
         }
         if (!decision.rows().isEmpty()) {
             getChildren().add(table(decision));
@@ -37,6 +35,14 @@ public final class DecisionView extends VBox {
             VBox.setVgrow(log, Priority.SOMETIMES);
             getChildren().addAll(title, log);
         }
+    }
+
+    private static Label wrapped(String words, String styleClass) {
+        var label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add(styleClass);
+        return label;
     }
 
     private static HBox header(Decision decision) {

@@ -8,6 +8,11 @@ import java.util.Optional;
 
 /** A call to a neighbour, to be performed by the driver. */
 public sealed interface Call {
+    /** Lambda's id of the invocation that the call makes; empty if it makes none that is logged here. */
+    default String invocationId() {
+        return "";
+    }
+
     /**
      * A request to a real HTTP server.
      *
@@ -50,6 +55,11 @@ public sealed interface Call {
     record Unawaited(Call call) implements Call {
         /** What is known at once: 202 without a body, as Lambda accepts an event. */
         public static final Outcome ACCEPTED = new Outcome.Answered(new HttpResponse(202, Headers.NONE, Body.EMPTY));
+
+        @Override
+        public String invocationId() {
+            return call.invocationId();
+        }
     }
 
     /**
@@ -67,7 +77,12 @@ public sealed interface Call {
             String traceHeader,
             Body event,
             Optional<ToModel> model)
-            implements Call {}
+            implements Call {
+        @Override
+        public String invocationId() {
+            return requestId;
+        }
+    }
 
     /** @param latencyNanos time until the outcome is known, 0 or more */
     record Timed(Outcome outcome, long latencyNanos) {

@@ -32,6 +32,11 @@ public record FunctionInvocation(
     private static final double PER_DRAW = 0x1.0p-53;
 
     @Override
+    public String invocationId() {
+        return requestId;
+    }
+
+    @Override
     public Call.Timed perform(long nowNanos) {
         FunctionModel model = function.model();
         long latencyNanos = LatencyModel.sampleNanos(model.latency(), randomBits);

@@ -92,7 +92,13 @@ public sealed interface Backend permits Backend.Function, Backend.HttpEndpoint, 
      * One target of a load balancer.
      *
      * @param healthy what the health check says: the switch that teaches 503
+     * @param inboundAllowed whether its security group lets connections in from the load balancer
      * @param answer what it answers; absent forwards to the integration's own URI
      */
-    record Target(String id, boolean healthy, Optional<HttpAnswer> answer) {}
+    record Target(String id, boolean healthy, boolean inboundAllowed, Optional<HttpAnswer> answer) {
+        /** A target that its load balancer can reach. */
+        public Target(String id, boolean healthy, Optional<HttpAnswer> answer) {
+            this(id, healthy, true, answer);
+        }
+    }
 }

@@ -111,6 +111,9 @@ public final class Exchange extends ExchangeSlots {
                 case Verdict.Invoke invoke -> {
                     calledNanos = nowNanos;
                     callee = invoke.callee();
+                    if (callee == Verdict.Callee.INTEGRATION) {
+                        invocationId = invoke.call().invocationId();
+                    }
                     return new Step.Invoke(invoke.call(), invoke.deadlineNanos());
                 }
             }

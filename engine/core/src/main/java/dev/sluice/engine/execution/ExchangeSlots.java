@@ -16,6 +16,7 @@ import dev.sluice.engine.execution.serving.ServedMethod;
 import dev.sluice.engine.execution.serving.ServedStage;
 import dev.sluice.engine.http.HttpRequest;
 import dev.sluice.engine.journal.CacheUse;
+import dev.sluice.engine.journal.Cause;
 import dev.sluice.engine.journal.Place;
 import dev.sluice.engine.journal.ThrottleDecision;
 import java.util.Map;
@@ -33,6 +34,7 @@ public abstract sealed class ExchangeSlots permits Exchange {
     long startNanos;
     long authorizerNanos = -1;
     long integrationNanos = -1;
+    String invocationId = "";
     private boolean executionStarted;
 
     @Nullable
@@ -61,6 +63,7 @@ public abstract sealed class ExchangeSlots permits Exchange {
     @Nullable
     Outcome outcome;
 
+    private @Nullable Cause silence;
     private @Nullable EndpointResponse endpointResponse;
     private @Nullable MethodResponse methodResponse;
     private @Nullable CacheKey missedKey;
@@ -244,6 +247,21 @@ public abstract sealed class ExchangeSlots permits Exchange {
     /** How long the endpoint took in nanoseconds; -1 if it was not called. */
     public long integrationNanos() {
         return integrationNanos;
+    }
+
+    /** Written where a call is made of which it is known that nobody answers. */
+    public void unansweredBecause(Cause cause) {
+        silence = once(silence, cause);
+    }
+
+    /** Why the integration was silent until its deadline. */
+    public Cause whyUnanswered() {
+        return silence != null ? silence : new Cause.IntegrationTimedOut(integrationNanos / 1_000_000L);
+    }
+
+    /** Lambda's id of the invocation behind the integration; empty if there was none. */
+    String invocationId() {
+        return invocationId;
     }
 
     /** Written by CallIntegration for MOCK, by ReadIntegrationResponse otherwise. */

@@ -111,6 +111,7 @@ public final class Gateway {
                 exchange.startNanos(),
                 nowNanos,
                 exchange.integrationNanos(),
+                exchange.invocationId(),
                 response.status(),
                 exchange.request().body().length(),
                 response.body().length(),

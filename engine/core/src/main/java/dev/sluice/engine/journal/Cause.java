@@ -96,6 +96,9 @@ public sealed interface Cause {
 
     record NoHealthyTarget(String vpcLinkId, String targetGroup, int targets) implements Cause {}
 
+    /** The targets are well, but their security group lets no connection in from the load balancer. */
+    record SecurityGroupBlocks(String vpcLinkId, String targetGroup) implements Cause {}
+
     record VpcLinkNotFound(String vpcLinkId) implements Cause {}
 
     /** The function's answer is not a proxy response. */

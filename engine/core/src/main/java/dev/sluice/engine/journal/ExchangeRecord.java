@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param path request path within the stage, as sent
  * @param apiKeyId empty if no key was used
  * @param integrationNanos how long the endpoint took; -1 if it was not called
+ * @param invocationId Lambda's id of the invocation behind the integration, by which {@link FunctionLog} knows it;
+ *     empty if no function was invoked whose log is kept here
  * @param requestBytes length of the request body
  * @param responseBytes length of the response body
  * @param cacheUse what became of it at the method cache
@@ -32,6 +34,7 @@ public record ExchangeRecord(
         long startNanos,
         long endNanos,
         long integrationNanos,
+        String invocationId,
         int status,
         int requestBytes,
         int responseBytes,

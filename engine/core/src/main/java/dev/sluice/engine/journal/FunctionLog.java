@@ -74,6 +74,30 @@ public final class FunctionLog {
         return Optional.empty();
     }
 
+    /**
+     * The cold start that the integration of an exchange waited for; empty if it was warm, is not known yet, or was
+     * forgotten. A model's is known from its beginning, although its report is not readable before its time.
+     */
+    public synchronized Optional<ColdStart> coldStart(ExchangeRecord exchange) {
+        String id = exchange.invocationId();
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<ColdStart> ahead = coming.stream()
+                .flatMap(entry -> coldStart(entry.entry(), id).stream())
+                .findFirst();
+        for (long sequence = end - 1; ahead.isEmpty() && sequence >= Math.max(0, end - ring.length); sequence--) {
+            ahead = coldStart(at(sequence), id);
+        }
+        return ahead;
+    }
+
+    private static Optional<ColdStart> coldStart(FunctionLogEntry entry, String requestId) {
+        return entry instanceof Finished finished && finished.requestId().equals(requestId)
+                ? finished.coldStart()
+                : Optional.empty();
+    }
+
     private void settle(long nowNanos) {
         for (Coming next = coming.peek(); next != null && next.entry().nanos() <= nowNanos; next = coming.peek()) {
             append(next.entry());

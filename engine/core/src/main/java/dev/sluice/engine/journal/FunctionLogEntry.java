@@ -3,6 +3,7 @@ package dev.sluice.engine.journal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What one invocation, or what a function printed, leaves in the function's log. Made of facts; the words, which are
@@ -70,6 +71,13 @@ public sealed interface FunctionLogEntry {
         /** Whether the environment was new. */
         public boolean isCold() {
             return initNanos >= 0;
+        }
+
+        /** What the event had to wait for; empty in a warm environment. */
+        public Optional<ColdStart> coldStart() {
+            return isCold()
+                    ? Optional.of(new ColdStart(functionName, nanos - durationNanos - initNanos, initNanos))
+                    : Optional.empty();
         }
 
         @Override

@@ -101,6 +101,9 @@ final class BackendFile {
 
     private static Mapping write(Target target) {
         var fields = Mapping.builder().put("id", target.id()).put("healthy", target.healthy());
+        if (!target.inboundAllowed()) {
+            fields.put("inboundAllowed", false);
+        }
         target.answer().ifPresent(answer -> fields.put("answer", HttpAnswerFields.write(answer)));
         return fields.build();
     }
@@ -110,10 +113,11 @@ final class BackendFile {
         for (Fields fields : group.fieldItems("targets")) {
             Optional<String> id = fields.requiredText("id");
             boolean healthy = fields.flag("healthy").orElse(true);
+            boolean inboundAllowed = fields.flag("inboundAllowed").orElse(true);
             Optional<HttpAnswer> answer =
                     fields.node("answer").map(node -> HttpAnswerFields.read(fields.fields("answer")));
             fields.done();
-            id.ifPresent(text -> targets.add(new Target(text, healthy, answer)));
+            id.ifPresent(text -> targets.add(new Target(text, healthy, inboundAllowed, answer)));
         }
         return targets;
     }

@@ -78,7 +78,13 @@ final class RandomWorkspaces {
                         list(2, i -> new Backend.Route("GET", "/pets/{id}", httpAnswer()))),
                 new Backend.TargetGroup(
                         "targets",
-                        list(2, i -> new Backend.Target("t" + i, random.nextBoolean(), optional(httpAnswer()))))));
+                        list(
+                                2,
+                                i -> new Backend.Target(
+                                        "t" + i,
+                                        random.nextBoolean(),
+                                        random.nextBoolean(),
+                                        optional(httpAnswer()))))));
         List<RestApi> apis = list(2, i -> restApi("api" + i));
         List<ApiKey> keys =
                 list(3, i -> new ApiKey("key" + i, name(), "value-of-twenty-letters-" + i, random.nextBoolean()));

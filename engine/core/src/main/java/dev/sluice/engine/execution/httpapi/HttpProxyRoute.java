@@ -1,5 +1,6 @@
 package dev.sluice.engine.execution.httpapi;
 
+import dev.sluice.engine.backend.UnansweredCall;
 import dev.sluice.engine.definition.HttpApi;
 import dev.sluice.engine.definition.Method;
 import dev.sluice.engine.definition.Workspace;
@@ -51,6 +52,10 @@ final class HttpProxyRoute implements HttpApiIntegration {
             case Found.Reachable(var call) ->
                 new Verdict.Invoke(call, HttpApiIntegration.deadlineNanos(integration, nowNanos));
             case Found.NoHealthyTarget(var cause) -> HttpApiRefusal.serviceUnavailable(cause);
+            case Found.Blocked(var cause) -> {
+                exchange.unansweredBecause(cause);
+                yield new Verdict.Invoke(new UnansweredCall(), HttpApiIntegration.deadlineNanos(integration, nowNanos));
+            }
             case Found.Nowhere(var cause) -> HttpApiRefusal.internalServerError(cause);
         };
     }

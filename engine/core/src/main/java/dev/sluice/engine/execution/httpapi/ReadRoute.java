@@ -18,9 +18,7 @@ public final class ReadRoute implements Stop {
         return switch (exchange.outcome()) {
             case Outcome.Answered(HttpResponse answer) ->
                 exchange.httpApi().route().integration().read(exchange, answer);
-            case Outcome.TimedOut() ->
-                HttpApiRefusal.serviceUnavailable(
-                        new Cause.IntegrationTimedOut(exchange.integrationNanos() / 1_000_000L));
+            case Outcome.TimedOut() -> HttpApiRefusal.serviceUnavailable(exchange.whyUnanswered());
             case Outcome.Unreachable(String reason) ->
                 HttpApiRefusal.serviceUnavailable(new Cause.EndpointUnreachable(reason));
         };

@@ -44,6 +44,9 @@ public final class EndpointCalls {
 
         record NoHealthyTarget(Cause.NoHealthyTarget cause) implements Found {}
 
+        /** Targets are there, and a connection to them is never answered. */
+        record Blocked(Cause.SecurityGroupBlocks cause) implements Found {}
+
         /** The configuration leads nowhere. */
         record Nowhere(Cause cause) implements Found {}
     }
@@ -94,8 +97,14 @@ public final class EndpointCalls {
             return new Found.NoHealthyTarget(new Cause.NoHealthyTarget(
                     linkId, group.get().name(), group.get().targets().size()));
         }
+        // Health checks come from the load balancer too, so one that they cannot reach gets no traffic beside others.
+        List<Target> open = healthy.stream().filter(Target::inboundAllowed).toList();
+        if (open.isEmpty()) {
+            return new Found.Blocked(
+                    new Cause.SecurityGroupBlocks(linkId, group.get().name()));
+        }
         long bits = ids.nextBits();
-        Target target = healthy.get((int) Long.remainderUnsigned(bits, healthy.size()));
+        Target target = open.get((int) Long.remainderUnsigned(bits, open.size()));
         return target.answer()
                 .<Found>map(answer -> new Found.Reachable(new ModelledHttpCall(answer, bits)))
                 .orElseGet(() -> direct(request, address, ids));

@@ -1,7 +1,7 @@
 package dev.sluice.engine.execution.integration;
 
 import dev.sluice.engine.backend.Call;
-import dev.sluice.engine.definition.BehaviourProfile.UnhealthyVpcLink;
+import dev.sluice.engine.backend.UnansweredCall;
 import dev.sluice.engine.definition.GatewayResponseType;
 import dev.sluice.engine.definition.Integration;
 import dev.sluice.engine.definition.Workspace;
@@ -80,7 +80,13 @@ final class HttpDestination {
                 host, exchange.trace().value(), exchange.stage().apiId());
     }
 
-    /** @param nowNanos nanoseconds since 1970-01-01T00:00Z */
+    /**
+     * The call. Where a VPC link leads to nobody, the profile's switch says what that is: as recorded on REST APIs, 504
+     * at once without a healthy target and 504 at the deadline where a security group drops what comes (data-plane
+     * section 18), or 503 as the article says of both.
+     *
+     * @param nowNanos nanoseconds since 1970-01-01T00:00Z
+     */
     Verdict call(Exchange exchange, long nowNanos) {
         long deadlineNanos = deadline.after(nowNanos);
         IntegrationRequest request = exchange.integrationRequest();
@@ -90,20 +96,28 @@ final class HttpDestination {
         }
         return switch (calls.to(request, address, exchange.ids())) {
             case Found.Reachable(Call call) -> new Verdict.Invoke(call, deadlineNanos);
-            case Found.NoHealthyTarget(Cause.NoHealthyTarget cause) -> noHealthyTarget(exchange, cause);
+            case Found.NoHealthyTarget(Cause.NoHealthyTarget cause) ->
+                switch (exchange.stage().profile().unhealthyVpcLink()) {
+                    case NETWORK_ERROR_504 ->
+                        Verdict.refuse(GatewayResponseType.INTEGRATION_FAILURE, UNREACHABLE, cause);
+                    case SERVICE_UNAVAILABLE_503 -> serviceUnavailable(cause);
+                };
+            case Found.Blocked(Cause.SecurityGroupBlocks cause) ->
+                switch (exchange.stage().profile().unhealthyVpcLink()) {
+                    case NETWORK_ERROR_504 -> {
+                        exchange.unansweredBecause(cause);
+                        yield new Verdict.Invoke(new UnansweredCall(), deadlineNanos);
+                    }
+                    case SERVICE_UNAVAILABLE_503 -> serviceUnavailable(cause);
+                };
             case Found.Nowhere(Cause cause) -> Verdict.misconfigured(cause);
         };
     }
 
-    /** 504 as recorded on REST APIs or 503 as the article says: the profile's switch. */
-    private static Verdict noHealthyTarget(Exchange exchange, Cause.NoHealthyTarget cause) {
-        UnhealthyVpcLink answer = exchange.stage().profile().unhealthyVpcLink();
-        return switch (answer) {
-            case NETWORK_ERROR_504 -> Verdict.refuse(GatewayResponseType.INTEGRATION_FAILURE, UNREACHABLE, cause);
-            case SERVICE_UNAVAILABLE_503 ->
-                new Verdict.Refuse(Refusal.of(GatewayResponseType.INTEGRATION_FAILURE, "Service Unavailable", cause)
-                        .withStatus(503)
-                        .withErrorType("ServiceUnavailableException"));
-        };
+    /** What the article says a VPC link answers that leads to nobody. */
+    private static Verdict serviceUnavailable(Cause cause) {
+        return new Verdict.Refuse(Refusal.of(GatewayResponseType.INTEGRATION_FAILURE, "Service Unavailable", cause)
+                .withStatus(503)
+                .withErrorType("ServiceUnavailableException"));
     }
 }

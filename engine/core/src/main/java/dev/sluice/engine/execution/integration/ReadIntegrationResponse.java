@@ -37,7 +37,7 @@ public final class ReadIntegrationResponse implements Stop {
                 Verdict.refuse(
                         GatewayResponseType.INTEGRATION_TIMEOUT,
                         "Endpoint request timed out",
-                        new Cause.IntegrationTimedOut(exchange.integrationNanos() / 1_000_000L));
+                        exchange.whyUnanswered());
             case Outcome.Unreachable(String reason) ->
                 Verdict.refuse(
                         GatewayResponseType.INTEGRATION_FAILURE,

@@ -85,6 +85,11 @@ final class RefusalLines {
                 List.of("Execution failed due to a network error communicating with endpoint");
             case Cause.NoHealthyTarget unused ->
                 List.of("Execution failed due to a network error communicating with endpoint");
+            case Cause.SecurityGroupBlocks unused ->
+                List.of(
+                        exchange.integrationNanos() >= 0
+                                ? "Execution failed due to a timeout error"
+                                : "Execution failed due to a network error communicating with endpoint");
             case Cause.VpcLinkNotFound unused ->
                 List.of(CONFIGURATION + "There was an internal error while executing your request");
             case Cause.MalformedProxyResponse unused -> List.of(CONFIGURATION + "Malformed Lambda proxy response");

@@ -1,5 +1,6 @@
 package dev.sluice.engine.observation.tracing;
 
+import dev.sluice.engine.journal.ColdStart;
 import dev.sluice.engine.journal.ExchangeRecord;
 import dev.sluice.engine.journal.JournalEntry;
 import dev.sluice.engine.journal.JournalEntry.AuthorizerAnswered;
@@ -26,9 +27,11 @@ public final class SegmentDocument {
     private final ExchangeRecord exchange;
     private final TraceFacts trace;
     private final Place place;
+    private final Optional<ColdStart> coldStart;
 
-    private SegmentDocument(ExchangeRecord exchange) {
+    private SegmentDocument(ExchangeRecord exchange, Optional<ColdStart> coldStart) {
         this.exchange = exchange;
+        this.coldStart = coldStart;
         this.trace = exchange.trace().orElseThrow();
         this.place = exchange.place();
     }
@@ -39,7 +42,17 @@ public final class SegmentDocument {
      * @throws java.util.NoSuchElementException if the exchange is not traced
      */
     public static String of(ExchangeRecord exchange) {
-        return new SegmentDocument(exchange).segment().toString();
+        return of(exchange, Optional.empty());
+    }
+
+    /**
+     * The document of a traced exchange with the cold start of its function.
+     *
+     * @param coldStart what {@link dev.sluice.engine.journal.FunctionLog#coldStart} knows
+     * @throws java.util.NoSuchElementException if the exchange is not traced
+     */
+    public static String of(ExchangeRecord exchange, Optional<ColdStart> coldStart) {
+        return new SegmentDocument(exchange, coldStart).segment().toString();
     }
 
     private ObjectNode segment() {
@@ -144,7 +157,8 @@ public final class SegmentDocument {
             case AuthorizerCalled called ->
                 Optional.of(new Subsegment(exchange, called.nanos(), "POST", called.uri(), index));
             case EndpointRequested requested ->
-                Optional.of(new Subsegment(exchange, requested.nanos(), requested.method(), requested.uri(), index));
+                Optional.of(new Subsegment(exchange, requested.nanos(), requested.method(), requested.uri(), index)
+                        .startingCold(coldStart));
             default -> Optional.empty();
         };
     }

@@ -1,7 +1,9 @@
 package dev.sluice.engine.observation.tracing;
 
+import dev.sluice.engine.journal.ColdStart;
 import dev.sluice.engine.journal.ExchangeRecord;
 import java.util.HexFormat;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,12 +15,15 @@ final class Subsegment {
     private static final double NANOS_A_SECOND = 1e9;
     private static final String FUNCTIONS = "/functions/";
     private static final String INVOCATIONS = "/invocations";
+    /** Number of the cold start among all that is in a segment: beyond those of the calls. */
+    private static final int INITIALIZATION = 1_000;
 
     private final ExchangeRecord exchange;
     private final long startNanos;
     private final String method;
     private final String uri;
     private final int index;
+    private Optional<ColdStart> coldStart = Optional.empty();
 
     /**
      * @param startNanos when the call was made, nanoseconds since 1970-01-01T00:00Z
@@ -30,6 +35,12 @@ final class Subsegment {
         this.method = method;
         this.uri = uri;
         this.index = index;
+    }
+
+    /** Puts the cold start of the function into it. */
+    Subsegment startingCold(Optional<ColdStart> found) {
+        coldStart = found;
+        return this;
     }
 
     ObjectNode answered(long endNanos, int status, int bytes) {
@@ -69,14 +80,32 @@ final class Subsegment {
             aws.put("operation", "Invoke");
             aws.putArray("resource_names").add(functionName(arn));
         }
+        coldStart.ifPresent(cold -> node.putArray("subsegments").add(initialization(cold, endNanos)));
         return node;
     }
 
-    /** Sixteen hexadecimal digits that follow from the segment's. */
+    /**
+     * What X-Ray calls the cold start of a function, within the call that waited for it: one that the gateway did not
+     * see the end of stops where the call does.
+     */
+    private ObjectNode initialization(ColdStart cold, long endNanos) {
+        ObjectNode node = JsonMapper.shared().createObjectNode();
+        node.put("id", id(INITIALIZATION));
+        node.put("name", "Initialization");
+        node.put("start_time", cold.startNanos() / NANOS_A_SECOND);
+        node.put("end_time", Math.min(cold.endNanos(), endNanos) / NANOS_A_SECOND);
+        return node;
+    }
+
     private String id() {
+        return id(index + 1);
+    }
+
+    /** Sixteen hexadecimal digits that follow from the segment's. */
+    private String id(int number) {
         long segment =
                 HexFormat.fromHexDigitsToLong(exchange.trace().orElseThrow().segmentId());
-        return HexFormat.of().toHexDigits(segment + (index + 1) * 0x9E3779B97F4A7C15L);
+        return HexFormat.of().toHexDigits(segment + number * 0x9E3779B97F4A7C15L);
     }
 
     /** The function behind {@code https://lambda.../functions/ARN/invocations}; empty for another endpoint. */

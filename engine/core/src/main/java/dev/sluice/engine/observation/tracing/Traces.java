@@ -1,6 +1,7 @@
 package dev.sluice.engine.observation.tracing;
 
 import dev.sluice.engine.journal.ExchangeRecord;
+import dev.sluice.engine.journal.FunctionLog;
 import dev.sluice.engine.journal.RecordReader;
 import dev.sluice.engine.observation.RecordRing;
 import java.util.List;
@@ -33,11 +34,12 @@ public final class Traces implements RecordReader {
      * The gateway's segment documents of one trace, oldest first.
      *
      * @param traceId {@code 1-8hex-24hex}
+     * @param functions what knows of cold starts
      */
-    public List<String> documents(String traceId) {
+    public List<String> documents(String traceId, FunctionLog functions) {
         return exchanges.read(0, EXCHANGES).records().stream()
                 .filter(record -> record.trace().orElseThrow().traceId().equals(traceId))
-                .map(SegmentDocument::of)
+                .map(record -> SegmentDocument.of(record, functions.coldStart(record)))
                 .toList();
     }
 }

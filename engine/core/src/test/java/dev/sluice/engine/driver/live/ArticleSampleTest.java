@@ -9,6 +9,7 @@ import dev.sluice.engine.definition.ApiDefinition;
 import dev.sluice.engine.definition.Backend;
 import dev.sluice.engine.definition.Backend.Target;
 import dev.sluice.engine.definition.Backend.TargetGroup;
+import dev.sluice.engine.definition.BehaviourProfile;
 import dev.sluice.engine.definition.Deployment;
 import dev.sluice.engine.definition.Integration;
 import dev.sluice.engine.definition.Method;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,7 @@ class ArticleSampleTest {
     private static final Path SAMPLE = Path.of("../../sample-apis/troubleshooting-429");
     private static final String API = "/_aws/execute-api/a1b2c3d4e5";
     private static final long START = 1_795_000_000_000_000_000L;
+    private static final String LINK = "vlink1";
     private static final String GOLD = "gold-key-0000000000000001";
     private static final String SILVER = "silver-key-00000000000001";
     private static final String FREE = "free-key-0000000000000001";
@@ -168,6 +171,33 @@ class ArticleSampleTest {
         assertInstanceOf(Cause.NoHealthyTarget.class, lastCause());
     }
 
+    @Test
+    void aSecurityGroupThatLetsNothingInMakesTheServiceUnavailable() throws IOException {
+        engine.apply(workspace -> withClosedSecurityGroups(workspace, 1), START);
+        assertEquals(200, get("/prod/inventory", GOLD).status());
+        engine.apply(workspace -> withClosedSecurityGroups(workspace, 2), START);
+        assertAnswer(
+                503,
+                "ServiceUnavailableException",
+                "{\"message\": \"Service Unavailable\"}",
+                get("/prod/inventory", GOLD));
+        assertEquals(new Cause.SecurityGroupBlocks(LINK, "inventory-targets"), lastCause());
+    }
+
+    @Test
+    void onAwsNobodyAnswersBehindAClosedSecurityGroupUntilTheTimeIsUp() throws IOException {
+        engine.apply(
+                workspace -> withTimeout(
+                        withClosedSecurityGroups(workspace.withProfile(BehaviourProfile.AWS), 2), "/inventory", 50),
+                START);
+        assertAnswer(
+                504,
+                "InternalServerErrorException",
+                "{\"message\": \"Endpoint request timed out\"}",
+                get("/prod/inventory", GOLD));
+        assertEquals(new Cause.SecurityGroupBlocks(LINK, "inventory-targets"), lastCause());
+    }
+
     private WireClient.Answer get(String path, String key) throws IOException {
         String keyLine = key.isEmpty() ? "" : "x-api-key: " + key + "\r\n";
         return client.send("GET " + API + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + keyLine + "\r\n")
@@ -214,6 +244,19 @@ class ArticleSampleTest {
                 .toList();
         assertEquals(2, unhealthy.size());
         return workspace.withBackend(new TargetGroup(backend.name(), unhealthy));
+    }
+
+    /** @param closed how many of the two targets let nothing in */
+    private static Workspace withClosedSecurityGroups(Workspace workspace, int closed) {
+        TargetGroup group = assertInstanceOf(
+                TargetGroup.class, workspace.backend("inventory-targets").orElseThrow());
+        List<Target> targets = IntStream.range(0, group.targets().size())
+                .mapToObj(i -> {
+                    Target target = group.targets().get(i);
+                    return new Target(target.id(), target.healthy(), i >= closed, target.answer());
+                })
+                .toList();
+        return workspace.withBackend(new TargetGroup(group.name(), targets));
     }
 
     /** The workspace with every method of the path deployed anew, its integration waiting that long at most. */

@@ -12,6 +12,7 @@ import dev.sluice.engine.definition.VpcLink;
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.Headers;
 import dev.sluice.engine.http.HttpResponse;
+import dev.sluice.engine.journal.Cause;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,6 +163,17 @@ class HttpApiProxyTest {
 
     @Test
     void aVpcLinkLeadsToAHealthyTargetElseServiceIsUnavailable() {
+        linked();
+        api.backends.add(group(true));
+        assertEquals(202, api.get("/").status());
+        api.engine().apply(workspace -> workspace.withBackend(group(false)), api.nowNanos);
+        HttpResponse answer = api.get("/");
+        assertEquals(503, answer.status());
+        assertEquals("{\"message\":\"Service Unavailable\"}", answer.body().utf8());
+    }
+
+    /** The API with one route behind the VPC link {@code link1} to the target group {@code group}. */
+    private void linked() {
         api.proxy("GET /", "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/a/b/c", Map.of());
         HttpApi.Integration old = api.integrations.getFirst();
         api.integrations.set(
@@ -177,17 +189,33 @@ class HttpApiProxyTest {
                         Map.of(),
                         Map.of(),
                         30_000));
-        api.backends.add(group(true));
         api.more = workspace -> workspace.withVpcLinks(List.of(new VpcLink("link1", "link", "group")));
-        assertEquals(202, api.get("/").status());
-        api.engine().apply(workspace -> workspace.withBackend(group(false)), api.nowNanos);
+    }
+
+    @Test
+    void aVpcLinkIntoAClosedSecurityGroupIsServiceUnavailableWhenTheTimeIsUp() {
+        linked();
+        api.backends.add(group(true, false));
         HttpResponse answer = api.get("/");
         assertEquals(503, answer.status());
-        assertEquals("{\"message\":\"Service Unavailable\"}", answer.body().utf8());
+        assertEquals(
+                new Cause.SecurityGroupBlocks("link1", "group"),
+                api.engine()
+                        .journal()
+                        .newest(1)
+                        .getFirst()
+                        .refusal()
+                        .orElseThrow()
+                        .cause());
     }
 
     private static Backend group(boolean healthy) {
+        return group(healthy, true);
+    }
+
+    private static Backend group(boolean healthy, boolean inboundAllowed) {
         var answer = new Backend.HttpAnswer(202, Map.of(), "", Backend.Latency.NONE);
-        return new Backend.TargetGroup("group", List.of(new Backend.Target("t1", healthy, Optional.of(answer))));
+        return new Backend.TargetGroup(
+                "group", List.of(new Backend.Target("t1", healthy, inboundAllowed, Optional.of(answer))));
     }
 }

@@ -152,6 +152,7 @@ class MetricsTest {
                 endNanos - latency,
                 endNanos,
                 integration,
+                "",
                 status,
                 10,
                 20,

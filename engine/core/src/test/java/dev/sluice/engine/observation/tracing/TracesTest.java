@@ -4,14 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.engine.Engine;
+import dev.sluice.engine.definition.Backend.FunctionAnswer.Payload;
+import dev.sluice.engine.definition.Backend.Latency;
+import dev.sluice.engine.definition.Backend.ModelledFunction;
+import dev.sluice.engine.definition.FunctionLimits;
+import dev.sluice.engine.definition.FunctionModel;
 import dev.sluice.engine.definition.MethodSetting.LoggingLevel;
 import dev.sluice.engine.definition.ThrottleSettings;
+import dev.sluice.engine.driver.simulation.Arrival;
+import dev.sluice.engine.driver.simulation.Simulation;
+import dev.sluice.engine.execution.FunctionWorkspaces;
+import dev.sluice.engine.http.HttpRequest;
 import dev.sluice.engine.http.HttpResponse;
 import dev.sluice.engine.observation.ObservedEngine;
 import dev.sluice.engine.observation.ObservedEngine.Watch;
 import dev.sluice.engine.observation.logs.ExecutionLog;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,7 +71,9 @@ class TracesTest {
                 watched.engine()
                         .observation()
                         .traces()
-                        .documents(segment.path("trace_id").asString()));
+                        .documents(
+                                segment.path("trace_id").asString(),
+                                watched.engine().functionLog()));
     }
 
     @Test
@@ -71,6 +84,62 @@ class TracesTest {
         assertEquals(1, subsegments.size());
         assertEquals("door", subsegments.at("/0/aws/function_name").asString());
         assertEquals("Lambda", subsegments.at("/0/name").asString());
+    }
+
+    @Test
+    void aColdStartIsPartOfTheCallThatWaitedForItAndOfNoOther() {
+        List<JsonNode> calls = coldAndWarm(8_000);
+        JsonNode cold = calls.get(0).path("subsegments");
+        assertEquals(1, cold.size());
+        assertEquals("Initialization", cold.at("/0/name").asString());
+        assertTrue(cold.at("/0/id").asString().matches("[0-9a-f]{16}"));
+        assertEquals(8, seconds(cold.at("/0")), 1e-6);
+        assertEquals(8.1, seconds(calls.get(0)), 1e-6);
+        assertEquals(
+                calls.get(0).path("start_time").asDouble(),
+                cold.at("/0/start_time").asDouble());
+        assertFalse(calls.get(1).has("subsegments"));
+    }
+
+    @Test
+    void aColdStartThatTheGatewayGaveUpOnEndsWithTheCall() {
+        JsonNode call = coldAndWarm(32_000).getFirst();
+        assertTrue(call.path("fault").asBoolean());
+        assertEquals("Initialization", call.at("/subsegments/0/name").asString());
+        assertEquals(29, seconds(call.at("/subsegments/0")), 1e-6);
+    }
+
+    private static double seconds(JsonNode segment) {
+        return segment.path("end_time").asDouble() - segment.path("start_time").asDouble();
+    }
+
+    /** The calls of two requests, a minute between them, to a function that runs 100 ms. */
+    private static List<JsonNode> coldAndWarm(double coldMillis) {
+        var model = new FunctionModel(
+                new Payload("{\"statusCode\": 200}"),
+                List.of(),
+                Optional.empty(),
+                Latency.ofMillis(100),
+                Latency.ofMillis(coldMillis),
+                300,
+                0);
+        var function = new ModelledFunction("f", model, FunctionLimits.OF_A_MODEL);
+        Engine engine =
+                Engine.open(FunctionWorkspaces.of(function), Engine.Settings.startingAt(ObservedEngine.START, 42));
+        HttpRequest plain = FunctionWorkspaces.get("f");
+        var request = new HttpRequest(
+                plain.method(),
+                plain.target(),
+                plain.headers().toBuilder().set("X-Amzn-Trace-Id", CALLER + "1").build(),
+                plain.body(),
+                plain.sourceIp());
+        var arrivals = Stream.of(0L, 60L)
+                .map(second -> new Arrival<>(ObservedEngine.START + second * ObservedEngine.SECOND, request, ""))
+                .iterator();
+        new Simulation<>(engine.gateway(), arrivals, answer -> {}).run();
+        return engine.observation().traces().documents(ROOT, engine.functionLog()).stream()
+                .map(document -> JsonMapper.shared().readTree(document).at("/subsegments/0"))
+                .toList();
     }
 
     @Test
