@@ -21,6 +21,7 @@ final class ReadyLine {
         return JsonText.oneLine(Mapping.builder()
                 .put("port", serving.port())
                 .put("controlUrl", serving.baseUrl())
+                .put("awsCli", "aws --endpoint-url " + serving.baseUrl() + " apigateway get-rest-apis")
                 .put(
                         "apis",
                         Node.sequence(Stream.concat(

@@ -4,6 +4,7 @@ import dev.sluice.app.OpenWorkspace;
 import dev.sluice.app.opening.TrustQuestion;
 import dev.sluice.app.opening.WorkspaceFunctions;
 import dev.sluice.engine.Engine;
+import dev.sluice.engine.aws.ControlPlane;
 import dev.sluice.engine.driver.live.ListenException;
 import dev.sluice.engine.driver.live.ListenerOptions;
 import dev.sluice.engine.driver.live.LiveListener;
@@ -32,7 +33,7 @@ public final class Serving {
                 WorkspaceFunctions.start(engine, opened.folder().path(), clock, question);
         try {
             LiveListener listener = LiveListener.start(
-                    engine.gateway(), ListenerOptions.STANDARD.onPort(port), clock, functions.runner());
+                    ControlPlane.before(engine), ListenerOptions.STANDARD.onPort(port), clock, functions.runner());
             return new OpenWorkspace(opened.folder().path(), engine, clock, listener.port(), opened.problems(), () -> {
                 listener.close();
                 functions.stop().run();

@@ -4,6 +4,7 @@ import static dev.sluice.app.Texts.text;
 
 import dev.sluice.app.OpenWorkspace;
 import dev.sluice.engine.Engine;
+import dev.sluice.engine.aws.ControlPlane;
 import dev.sluice.engine.driver.live.ListenException;
 import dev.sluice.engine.driver.live.ListenerOptions;
 import dev.sluice.engine.driver.live.LiveListener;
@@ -65,11 +66,12 @@ public final class WorkspaceOpener {
         for (int port = PREFERRED_PORT; port < PREFERRED_PORT + TRIES; port++) {
             try {
                 return LiveListener.start(
-                        engine.gateway(), ListenerOptions.STANDARD.onPort(port), clock, functions.runner());
+                        ControlPlane.before(engine), ListenerOptions.STANDARD.onPort(port), clock, functions.runner());
             } catch (ListenException taken) {
                 continue; // the window says which port it became
             }
         }
-        return LiveListener.start(engine.gateway(), ListenerOptions.STANDARD.onPort(0), clock, functions.runner());
+        return LiveListener.start(
+                ControlPlane.before(engine), ListenerOptions.STANDARD.onPort(0), clock, functions.runner());
     }
 }

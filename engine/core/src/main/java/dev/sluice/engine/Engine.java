@@ -1,6 +1,7 @@
 package dev.sluice.engine;
 
 import dev.sluice.engine.backend.region.Region;
+import dev.sluice.engine.control.Catalog;
 import dev.sluice.engine.definition.Workspace;
 import dev.sluice.engine.execution.Gateway;
 import dev.sluice.engine.execution.caching.CacheId;
@@ -47,6 +48,7 @@ public final class Engine {
     private final RuntimeState state = RuntimeState.fresh();
     private final Gateway gateway;
     private final Object changing = new Object();
+    private final Catalog control;
     private volatile Revision revision;
 
     private Engine(Workspace workspace, Settings settings) {
@@ -56,6 +58,7 @@ public final class Engine {
         state.cache().reconfigure(ServedCaches.capacities(workspace));
         revision = new Revision(ServingTableBuilder.build(workspace, state), 0);
         gateway = new Gateway(() -> revision.table(), journal, settings.seed());
+        control = new Catalog(this::workspace, this::apply, settings.seed());
     }
 
     public static Engine open(Workspace workspace, Settings settings) {
@@ -64,6 +67,11 @@ public final class Engine {
 
     public Gateway gateway() {
         return gateway;
+    }
+
+    /** Named changes with undo: what the window, the command line and AWS's clients change the workspace through. */
+    public Catalog control() {
+        return control;
     }
 
     /** The configuration that requests meet now. */

@@ -9,6 +9,8 @@ public final class ControlException extends RuntimeException {
         BAD_REQUEST("BadRequestException", 400),
         CONFLICT("ConflictException", 409),
         NOT_FOUND("NotFoundException", 404),
+        /** A JSON value of a type that the operation's model does not have there. */
+        SERIALIZATION("SerializationException", 400),
         /** A value outside what the operation's model allows; found before anything is looked up. */
         VALIDATION("ValidationException", 400);
 
@@ -48,6 +50,10 @@ public final class ControlException extends RuntimeException {
 
     public static ControlException notFound(String message) {
         return new ControlException(Code.NOT_FOUND, message);
+    }
+
+    public static ControlException serialization(String message) {
+        return new ControlException(Code.SERIALIZATION, message);
     }
 
     /**

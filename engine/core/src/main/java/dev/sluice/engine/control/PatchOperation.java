@@ -10,9 +10,15 @@ import java.util.Optional;
  * @param op {@code add}, {@code replace}, {@code remove} and so on; checked by {@link #check}
  * @param path JSON Pointer in AWS's dialect
  * @param value always text, also of numbers and booleans
+ * @param from path that a copy reads
  */
-public record PatchOperation(String op, Optional<String> path, Optional<String> value) {
+public record PatchOperation(String op, Optional<String> path, Optional<String> value, Optional<String> from) {
     private static final List<String> OPS = List.of("add", "remove", "move", "test", "replace", "copy");
+
+    /** An operation that copies nothing. */
+    public PatchOperation(String op, Optional<String> path, Optional<String> value) {
+        this(op, path, value, Optional.empty());
+    }
 
     /**
      * Refuses operations that the model does not know, all of them in one error.

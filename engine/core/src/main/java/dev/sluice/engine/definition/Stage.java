@@ -1,5 +1,6 @@
 package dev.sluice.engine.definition;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +22,8 @@ public record Stage(
         Optional<CanarySettings> canarySettings,
         boolean tracingEnabled,
         Optional<String> cacheClusterSize,
-        Optional<AccessLogSettings> accessLogSettings) {
+        Optional<AccessLogSettings> accessLogSettings,
+        StageNotes notes) {
 
     /** Key of the settings that hold for every method without its own. */
     public static final String ALL_METHODS = "*/*";
@@ -29,6 +31,30 @@ public record Stage(
     public Stage {
         methodSettings = Ordered.copyOf(methodSettings);
         variables = Ordered.copyOf(variables);
+    }
+
+    /** A stage without notes. */
+    public Stage(
+            String stageName,
+            String deploymentId,
+            String description,
+            Map<String, MethodSetting> methodSettings,
+            Map<String, String> variables,
+            Optional<CanarySettings> canarySettings,
+            boolean tracingEnabled,
+            Optional<String> cacheClusterSize,
+            Optional<AccessLogSettings> accessLogSettings) {
+        this(
+                stageName,
+                deploymentId,
+                description,
+                methodSettings,
+                variables,
+                canarySettings,
+                tracingEnabled,
+                cacheClusterSize,
+                accessLogSettings,
+                StageNotes.NONE);
     }
 
     /** A stage without a cache and an access log. */
@@ -53,18 +79,135 @@ public record Stage(
     }
 
     public Stage withMethodSetting(String key, MethodSetting setting) {
-        var settings = new java.util.LinkedHashMap<>(methodSettings);
+        var settings = new LinkedHashMap<>(methodSettings);
         settings.put(key, setting);
+        return withMethodSettings(settings);
+    }
+
+    public Stage withMethodSettings(Map<String, MethodSetting> newSettings) {
         return new Stage(
                 stageName,
                 deploymentId,
                 description,
-                settings,
+                newSettings,
                 variables,
                 canarySettings,
                 tracingEnabled,
                 cacheClusterSize,
-                accessLogSettings);
+                accessLogSettings,
+                notes);
+    }
+
+    public Stage withDeploymentId(String newDeploymentId) {
+        return new Stage(
+                stageName,
+                newDeploymentId,
+                description,
+                methodSettings,
+                variables,
+                canarySettings,
+                tracingEnabled,
+                cacheClusterSize,
+                accessLogSettings,
+                notes);
+    }
+
+    public Stage withDescription(String newDescription) {
+        return new Stage(
+                stageName,
+                deploymentId,
+                newDescription,
+                methodSettings,
+                variables,
+                canarySettings,
+                tracingEnabled,
+                cacheClusterSize,
+                accessLogSettings,
+                notes);
+    }
+
+    public Stage withVariables(Map<String, String> newVariables) {
+        return new Stage(
+                stageName,
+                deploymentId,
+                description,
+                methodSettings,
+                newVariables,
+                canarySettings,
+                tracingEnabled,
+                cacheClusterSize,
+                accessLogSettings,
+                notes);
+    }
+
+    public Stage withCanarySettings(Optional<CanarySettings> newCanary) {
+        return new Stage(
+                stageName,
+                deploymentId,
+                description,
+                methodSettings,
+                variables,
+                newCanary,
+                tracingEnabled,
+                cacheClusterSize,
+                accessLogSettings,
+                notes);
+    }
+
+    public Stage withTracingEnabled(boolean enabled) {
+        return new Stage(
+                stageName,
+                deploymentId,
+                description,
+                methodSettings,
+                variables,
+                canarySettings,
+                enabled,
+                cacheClusterSize,
+                accessLogSettings,
+                notes);
+    }
+
+    public Stage withCacheClusterSize(Optional<String> newSize) {
+        return new Stage(
+                stageName,
+                deploymentId,
+                description,
+                methodSettings,
+                variables,
+                canarySettings,
+                tracingEnabled,
+                newSize,
+                accessLogSettings,
+                notes);
+    }
+
+    public Stage withAccessLogSettings(Optional<AccessLogSettings> newSettings) {
+        return new Stage(
+                stageName,
+                deploymentId,
+                description,
+                methodSettings,
+                variables,
+                canarySettings,
+                tracingEnabled,
+                cacheClusterSize,
+                newSettings,
+                notes);
+    }
+
+    public Stage withNotes(StageNotes newNotes) {
+        return new Stage(
+                stageName,
+                deploymentId,
+                description,
+                methodSettings,
+                variables,
+                canarySettings,
+                tracingEnabled,
+                cacheClusterSize,
+                accessLogSettings,
+                newNotes);
     }
 
     /**

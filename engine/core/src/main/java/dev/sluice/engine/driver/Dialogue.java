@@ -5,6 +5,8 @@ import dev.sluice.engine.execution.Exchange;
 import dev.sluice.engine.execution.Gateway;
 import dev.sluice.engine.execution.Step;
 import dev.sluice.engine.http.HttpRequest;
+import dev.sluice.engine.http.HttpResponse;
+import java.util.function.LongFunction;
 
 /**
  * What a driver says to an {@link Exchange}: begin, then resume after every call. The same contract, and no more, so
@@ -25,6 +27,21 @@ public interface Dialogue {
 
     static Opener with(Gateway gateway) {
         return request -> with(gateway.open(request));
+    }
+
+    /** A conversation that is over with its first word. */
+    static Dialogue answering(LongFunction<HttpResponse> answer) {
+        return new Dialogue() {
+            @Override
+            public Step begin(long nowNanos) {
+                return new Step.Reply(answer.apply(nowNanos));
+            }
+
+            @Override
+            public Step resume(Outcome outcome, long nowNanos) {
+                throw new IllegalStateException("nothing was asked for");
+            }
+        };
     }
 
     static Dialogue with(Exchange exchange) {

@@ -7,24 +7,56 @@ import dev.sluice.engine.control.document.Problems;
 import dev.sluice.engine.control.openapi.ImportSettings;
 import dev.sluice.engine.control.openapi.OpenApiReader;
 import dev.sluice.engine.control.openapi.OpenApiWriter;
+import dev.sluice.engine.definition.ApiNotes;
+import dev.sluice.engine.definition.ApiNotes.EndpointType;
 import dev.sluice.engine.definition.Deployment;
+import dev.sluice.engine.definition.RestApi;
 import java.util.Optional;
 
-/** {@code apis/NAME/api.json}, which holds the API's id, and {@code apis/NAME/deployments/ID.json}, a frozen draft. */
+/**
+ * {@code apis/NAME/api.json}, which holds the API's id and notes, and {@code apis/NAME/deployments/ID.json}, a frozen
+ * draft.
+ */
 final class ApiFiles {
     /** Seconds since 1970 of the year 10000. */
     static final long LATEST = 253_402_300_800L;
 
     private ApiFiles() {}
 
-    static Mapping writeId(String id) {
-        return Mapping.builder().put("id", id).build();
+    /** What {@code api.json} holds. */
+    record Head(String id, ApiNotes notes) {}
+
+    static Mapping write(RestApi api) {
+        ApiNotes notes = api.notes();
+        var fields = Mapping.builder().put("id", api.id());
+        if (notes.createdDate() != 0) {
+            fields.put("createdDate", notes.createdDate());
+        }
+        if (notes.endpointType() != EndpointType.EDGE) {
+            fields.put("endpointType", notes.endpointType().name());
+        }
+        if (!notes.ipAddressType().equals(ApiNotes.NONE.ipAddressType())) {
+            fields.put("ipAddressType", notes.ipAddressType());
+        }
+        if (notes.disableExecuteApiEndpoint()) {
+            fields.put("disableExecuteApiEndpoint", true);
+        }
+        return fields.putUnlessEmpty("vpcEndpointIds", Node.texts(notes.vpcEndpointIds()))
+                .putUnlessEmpty("tags", Node.texts(notes.tags()))
+                .build();
     }
 
-    static Optional<String> readId(Fields fields) {
+    static Optional<Head> readHead(Fields fields) {
         Optional<String> id = fields.requiredText("id");
+        var notes = new ApiNotes(
+                fields.whole("createdDate", 0, LATEST).orElse(0L),
+                fields.texts("tags"),
+                fields.constant("endpointType", EndpointType.class).orElse(EndpointType.EDGE),
+                fields.text("ipAddressType").orElse(ApiNotes.NONE.ipAddressType()),
+                fields.textItems("vpcEndpointIds"),
+                fields.flag("disableExecuteApiEndpoint").orElse(false));
         fields.done();
-        return id;
+        return id.map(value -> new Head(value, notes));
     }
 
     static Mapping write(Deployment deployment) {

@@ -10,6 +10,7 @@ import dev.sluice.engine.definition.MethodSetting;
 import dev.sluice.engine.definition.MethodSetting.LoggingLevel;
 import dev.sluice.engine.definition.Stage;
 import dev.sluice.engine.definition.Stage.CanarySettings;
+import dev.sluice.engine.definition.StageNotes;
 import dev.sluice.engine.execution.accesslog.AccessLogFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +35,18 @@ final class StageFile {
         stage.cacheClusterSize()
                 .ifPresent(size -> fields.put("cacheClusterEnabled", true).put("cacheClusterSize", size));
         stage.accessLogSettings().ifPresent(log -> fields.put("accessLogSettings", write(log)));
-        return fields.put("tracingEnabled", stage.tracingEnabled()).build();
+        StageNotes notes = stage.notes();
+        if (notes.createdDate() != 0) {
+            fields.put("createdDate", notes.createdDate());
+        }
+        if (notes.lastUpdatedDate() != 0) {
+            fields.put("lastUpdatedDate", notes.lastUpdatedDate());
+        }
+        return fields.put("tracingEnabled", stage.tracingEnabled())
+                .putUnlessEmpty("documentationVersion", notes.documentationVersion())
+                .putUnlessEmpty("clientCertificateId", notes.clientCertificateId())
+                .putUnlessEmpty("tags", Node.texts(notes.tags()))
+                .build();
     }
 
     static Optional<Stage> read(Fields fields) {
@@ -47,6 +59,12 @@ final class StageFile {
         boolean tracing = fields.flag("tracingEnabled").orElse(false);
         Optional<String> cacheSize = cacheClusterSize(fields);
         Optional<AccessLogSettings> accessLog = accessLogSettings(fields);
+        var notes = new StageNotes(
+                fields.whole("createdDate", 0, ApiFiles.LATEST).orElse(0L),
+                fields.whole("lastUpdatedDate", 0, ApiFiles.LATEST).orElse(0L),
+                fields.texts("tags"),
+                fields.text("documentationVersion").orElse(""),
+                fields.text("clientCertificateId").orElse(""));
         fields.done();
         return stageName.isPresent() && deploymentId.isPresent()
                 ? Optional.of(new Stage(
@@ -58,7 +76,8 @@ final class StageFile {
                         canary,
                         tracing,
                         cacheSize,
-                        accessLog))
+                        accessLog,
+                        notes))
                 : Optional.empty();
     }
 

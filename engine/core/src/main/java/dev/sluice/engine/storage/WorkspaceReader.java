@@ -126,10 +126,11 @@ final class WorkspaceReader {
         Map<String, String> folderById = new HashMap<>();
         for (String folder : files.folders("apis")) {
             files.document(folder + "/api.json")
-                    .ifPresent(document -> ApiFiles.readId(document.fields()).ifPresent(id -> {
+                    .ifPresent(document -> ApiFiles.readHead(document.fields()).ifPresent(head -> {
+                        String id = head.id();
                         String first = folderById.putIfAbsent(id, folder);
                         if (first == null) {
-                            api(id, folder, document, settings).ifPresent(apis::add);
+                            api(head, folder, document, settings).ifPresent(apis::add);
                         } else {
                             document.fields()
                                     .error(
@@ -142,7 +143,9 @@ final class WorkspaceReader {
         return apis;
     }
 
-    private Optional<RestApi> api(String id, String folder, FolderFiles.Document idFile, SettingsFile settings) {
+    private Optional<RestApi> api(
+            ApiFiles.Head head, String folder, FolderFiles.Document idFile, SettingsFile settings) {
+        String id = head.id();
         var importSettings =
                 new ImportSettings(id, settings.account(), settings.profile().timeoutCeiling());
         return files.document(folder + "/openapi.json").flatMap(document -> {
@@ -152,7 +155,8 @@ final class WorkspaceReader {
                 files.use(idFile);
                 names.remember("apis", id, folder.substring("apis/".length()));
                 files.use(document);
-                var api = new RestApi(id, definition, deployments(folder, importSettings), stages(folder, id));
+                var api = new RestApi(
+                        id, definition, deployments(folder, importSettings), stages(folder, id), head.notes());
                 references.integrations(document.fields(), api);
                 return api;
             });

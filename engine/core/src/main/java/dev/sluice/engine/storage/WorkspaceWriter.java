@@ -121,7 +121,7 @@ final class WorkspaceWriter {
     }
 
     private void addApi(String folder, RestApi api) {
-        add(folder + "/api.json", ApiFiles.writeId(api.id()));
+        add(folder + "/api.json", ApiFiles.write(api));
         files.put(folder + "/openapi.json", OpenApiWriter.write(api.draft()));
         addAll(folder + "/deployments", api.deployments(), Deployment::id, Deployment::id, ApiFiles::write);
         addAll(folder + "/stages", api.stages(), Stage::stageName, Stage::stageName, StageFile::write);

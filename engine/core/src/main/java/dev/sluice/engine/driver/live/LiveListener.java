@@ -54,7 +54,13 @@ public final class LiveListener implements AutoCloseable {
         return start(gateway, options, clock, FunctionRunner.UNTRUSTED);
     }
 
-    private static LiveListener start(
+    /**
+     * The same with functions that are programs.
+     *
+     * @param functions runs them; the caller closes it
+     * @throws ListenException if the port is taken or cannot be had; its message says what to do
+     */
+    public static LiveListener start(
             Dialogue.Opener gateway, ListenerOptions options, WallClock clock, FunctionRunner functions)
             throws ListenException {
         Vertx vertx = Vertx.vertx(vertxOptions(options));
