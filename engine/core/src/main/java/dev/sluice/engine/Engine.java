@@ -10,6 +10,7 @@ import dev.sluice.engine.execution.serving.RuntimeState;
 import dev.sluice.engine.execution.serving.ServedCaches;
 import dev.sluice.engine.execution.serving.ServingTable;
 import dev.sluice.engine.execution.serving.ServingTableBuilder;
+import dev.sluice.engine.execution.throttling.QuotaTable;
 import dev.sluice.engine.journal.FunctionLog;
 import dev.sluice.engine.journal.JournalStore;
 import dev.sluice.engine.observation.Observation;
@@ -112,6 +113,11 @@ public final class Engine {
     /** Forgets what the Lambda authorizers of a stage have answered (FlushStageAuthorizersCache). */
     public void flushAuthorizers(String apiId, String stage) {
         state.authorizerResults().flush(apiId, stage);
+    }
+
+    /** What keys have used of the quotas of their plans. */
+    public QuotaTable quotas() {
+        return state.throttle().quotas();
     }
 
     public JournalStore journal() {

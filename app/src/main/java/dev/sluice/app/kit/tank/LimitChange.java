@@ -59,8 +59,7 @@ public record LimitChange(BucketId bucket, ThrottleSettings limit) implements Un
     }
 
     private static UsagePlan with(UsagePlan plan, List<ApiStage> stages, Optional<ThrottleSettings> throttle) {
-        return new UsagePlan(
-                plan.id(), plan.name(), plan.description(), stages, throttle, plan.quota(), plan.apiKeyIds());
+        return plan.withApiStages(stages).withThrottle(throttle);
     }
 
     private Workspace onStage(Workspace workspace, String settingKey) {

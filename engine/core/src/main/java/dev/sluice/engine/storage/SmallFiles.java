@@ -9,12 +9,16 @@ import dev.sluice.engine.definition.DomainName.BasePathMapping;
 import dev.sluice.engine.definition.VpcLink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code api-keys/NAME.json}, {@code domains/NAME.json} and {@code vpc-links/NAME.json}: a few lines each. */
 final class SmallFiles {
     private static final int SHORTEST_KEY = 20;
     private static final int LONGEST_KEY = 128;
+
+    /** The last second of the year 9999. */
+    private static final long LAST_SECOND = 253_402_300_799L;
 
     private SmallFiles() {}
 
@@ -24,7 +28,29 @@ final class SmallFiles {
                 .put("name", key.name())
                 .put("value", key.value())
                 .put("enabled", key.enabled())
+                .putUnlessEmpty("description", key.details().description())
+                .putUnlessEmpty("customerId", key.details().customerId())
+                .put("createdDate", key.details().createdDate())
+                .put("lastUpdatedDate", key.details().lastUpdatedDate())
+                .putUnlessEmpty("stageKeys", Node.texts(key.details().stageKeys()))
+                .putUnlessEmpty("tags", texts(key.details().tags()))
                 .build();
+    }
+
+    static Mapping texts(Map<String, String> texts) {
+        var mapping = Mapping.builder();
+        texts.forEach(mapping::put);
+        return mapping.build();
+    }
+
+    private static ApiKey.Details details(Fields fields) {
+        return new ApiKey.Details(
+                fields.text("description").orElse(""),
+                fields.text("customerId").orElse(""),
+                fields.whole("createdDate", 0, LAST_SECOND).orElse(0L),
+                fields.whole("lastUpdatedDate", 0, LAST_SECOND).orElse(0L),
+                fields.textItems("stageKeys"),
+                fields.texts("tags"));
     }
 
     static Optional<ApiKey> readApiKey(Fields fields, References references) {
@@ -32,6 +58,7 @@ final class SmallFiles {
         Optional<String> name = fields.requiredText("name");
         Optional<String> value = fields.requiredText("value");
         boolean enabled = fields.flag("enabled").orElse(true);
+        ApiKey.Details details = details(fields);
         fields.done();
         value.filter(text -> text.length() < SHORTEST_KEY || text.length() > LONGEST_KEY)
                 .ifPresent(text -> fields.warning(
@@ -42,7 +69,7 @@ final class SmallFiles {
             return Optional.empty();
         }
         references.apiKey(fields, id.get(), value.get());
-        return Optional.of(new ApiKey(id.get(), name.get(), value.get(), enabled));
+        return Optional.of(new ApiKey(id.get(), name.get(), value.get(), enabled, details));
     }
 
     static Mapping write(DomainName domain) {

@@ -11,6 +11,7 @@ import dev.sluice.engine.definition.UsagePlan.ApiStage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code usage-plans/NAME.json}. */
@@ -29,7 +30,10 @@ final class UsagePlanFile {
                                 .toList()));
         plan.throttle().ifPresent(throttle -> fields.put("throttle", Throttles.write(throttle)));
         plan.quota().ifPresent(quota -> fields.put("quota", write(quota)));
-        return fields.put("apiKeyIds", Node.texts(plan.apiKeyIds())).build();
+        return fields.put("apiKeyIds", Node.texts(plan.apiKeyIds()))
+                .putUnlessEmpty("productCode", plan.productCode())
+                .putUnlessEmpty("tags", SmallFiles.texts(plan.tags()))
+                .build();
     }
 
     static Optional<UsagePlan> read(Fields fields, References references) {
@@ -40,10 +44,13 @@ final class UsagePlanFile {
         Optional<ThrottleSettings> throttle = Throttles.read(fields, "throttle");
         Optional<QuotaSettings> quota = quota(fields);
         List<String> keys = fields.textItems("apiKeyIds");
+        String productCode = fields.text("productCode").orElse("");
+        Map<String, String> tags = fields.texts("tags");
         fields.done();
         references.apiKeysOf(fields, keys);
         return id.isPresent() && name.isPresent()
-                ? Optional.of(new UsagePlan(id.get(), name.get(), description, stages, throttle, quota, keys))
+                ? Optional.of(new UsagePlan(
+                        id.get(), name.get(), description, stages, throttle, quota, keys, productCode, tags))
                 : Optional.empty();
     }
 

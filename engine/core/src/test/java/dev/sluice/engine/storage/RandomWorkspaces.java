@@ -86,15 +86,35 @@ final class RandomWorkspaces {
                                         random.nextBoolean(),
                                         optional(httpAnswer()))))));
         List<RestApi> apis = list(2, i -> restApi("api" + i));
-        List<ApiKey> keys =
-                list(3, i -> new ApiKey("key" + i, name(), "value-of-twenty-letters-" + i, random.nextBoolean()));
+        List<ApiKey> keys = list(
+                3,
+                i -> new ApiKey(
+                        "key" + i,
+                        name(),
+                        "value-of-twenty-letters-" + i,
+                        random.nextBoolean(),
+                        new ApiKey.Details(
+                                text(),
+                                text(),
+                                random.nextInt(2_000_000_000),
+                                random.nextInt(2_000_000_000),
+                                list(2, s -> "api/stage" + s),
+                                tags())));
         return new Workspace(
                         "workspace " + name(),
                         profile(),
                         new Account("210987654321", "eu-west-1", throttle()),
                         apis,
                         List.of(new UsagePlan(
-                                "plan", name(), text(), stages(apis), optional(throttle()), quota(), ids(keys))),
+                                "plan",
+                                name(),
+                                text(),
+                                stages(apis),
+                                optional(throttle()),
+                                quota(),
+                                ids(keys),
+                                text(),
+                                tags())),
                         keys,
                         list(
                                 1,
@@ -112,6 +132,10 @@ final class RandomWorkspaces {
                         i -> new TokenIssuer(
                                 name() + i, "https://issuer.example/" + i, list(2, a -> "arn:" + a), jwks())))
                 .withHttpApis(list(2, i -> new RandomHttpApis(random, this).next("http" + i)));
+    }
+
+    private Map<String, String> tags() {
+        return random.nextBoolean() ? Map.of() : Map.of("tag", text(), "owner/a~b", "x");
     }
 
     private IamUser iamUser(int i) {

@@ -1,6 +1,8 @@
 package dev.sluice.engine.execution.throttling;
 
 import dev.sluice.engine.definition.QuotaSettings;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Requests one key has made in the current period of its plan's quota.
@@ -19,9 +21,11 @@ public final class QuotaCounter {
     private final QuotaId id;
     private QuotaSettings settings;
     private long used;
+    private long extension;
     private boolean inFirstPeriod = true;
     private long lastNanos;
     private long resetsAtNanos = NOT_STARTED;
+    private final QuotaDays days = new QuotaDays();
 
     public QuotaCounter(QuotaId id, QuotaSettings settings) {
         this.id = id;
@@ -53,7 +57,35 @@ public final class QuotaCounter {
 
     /** Requests the period of that instant still has room for, 0 or more. */
     public long remaining(long nowNanos) {
-        return Math.max(0, allowed(inFirstPeriod && !isOver(nowNanos)) - used(nowNanos));
+        return isOver(nowNanos) ? allowed(false) : room();
+    }
+
+    /**
+     * What was used on each of some days and what remained at their ends; today's as it is now. A day without requests
+     * shows what the one before left, or the whole quota if a period began.
+     *
+     * @param fromDay days since 1970-01-01
+     * @param toDay the last day
+     */
+    public List<QuotaDay> days(long fromDay, long toDay, long nowNanos) {
+        long today = QuotaDays.day(nowNanos);
+        var shown = new ArrayList<QuotaDay>();
+        for (long day = fromDay; day <= toDay; day++) {
+            long remaining = day == today ? remaining(nowNanos) : days.remaining(day, settings);
+            shown.add(new QuotaDay(day, days.used(day), remaining));
+        }
+        return shown;
+    }
+
+    /** Lets the key make so many more requests in the period of now, whatever it has used (UpdateUsage). */
+    public void extend(long remaining, long nowNanos) {
+        settle(nowNanos);
+        extension += remaining - (allowed(inFirstPeriod) + extension - used);
+        days.left(lastNanos, room());
+    }
+
+    private long room() {
+        return Math.max(0, allowed(inFirstPeriod) + extension - used);
     }
 
     /** When the period after that of this instant starts. */
@@ -66,6 +98,7 @@ public final class QuotaCounter {
     void settle(long nowNanos) {
         if (isOver(nowNanos)) {
             used = 0;
+            extension = 0;
             inFirstPeriod = false;
             resetsAtNanos = NOT_STARTED;
         }
@@ -77,11 +110,13 @@ public final class QuotaCounter {
 
     /** Whether there is room at the instant of the last {@link #settle}. */
     boolean hasRoom() {
-        return used < allowed(inFirstPeriod);
+        return used < allowed(inFirstPeriod) + extension;
     }
 
     void count() {
         used++;
+        days.count(lastNanos);
+        days.left(lastNanos, room());
     }
 
     /** Goes over to another quota: the count stays, and counts in the period of the new length that runs now. */

@@ -50,6 +50,16 @@ public final class QuotaTable {
         return settings.isPresent();
     }
 
+    /** Does something with the counter of that id, which is made if there is none, while requests wait. */
+    public <R> R with(QuotaId id, QuotaSettings settings, Function<QuotaCounter, R> use) {
+        guard.enter();
+        try {
+            return use.apply(counters.computeIfAbsent(id, unused -> new QuotaCounter(id, settings)));
+        } finally {
+            guard.leave();
+        }
+    }
+
     /** Reads every counter, all at one instant and in the order in which they were made. Requests wait meanwhile. */
     public <R> List<R> read(Function<QuotaCounter, R> reader) {
         guard.enter();
