@@ -18,6 +18,7 @@ public sealed interface Call {
      *
      * @param port 1 to 65535
      * @param target path and query, already encoded
+     * @param headers sent as they are, but for what would not stay a line ({@link Headers#sendable})
      * @param insecureSkipVerification whether a certificate from an unknown authority is good enough; its name and
      *     dates are checked even so
      */
@@ -31,6 +32,10 @@ public sealed interface Call {
             Body body,
             boolean insecureSkipVerification)
             implements Call {
+        public ToNetwork {
+            headers = headers.sendable();
+        }
+
         /** A request to a server whose certificate is checked as usual. */
         public ToNetwork(boolean tls, String host, int port, String method, String target, Headers headers, Body body) {
             this(tls, host, port, method, target, headers, body, false);

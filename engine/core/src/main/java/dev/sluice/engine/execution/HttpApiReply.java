@@ -23,7 +23,7 @@ final class HttpApiReply implements LastWord {
 
     @Override
     public HttpResponse success(Exchange exchange, MethodResponse response, long nowNanos) {
-        Headers own = response.headers();
+        Headers own = response.headers().sendable();
         Headers.Builder headers = Headers.builder().add("Date", date.at(nowNanos));
         Optional<String> contentType = own.first("Content-Type");
         if (contentType.isPresent() || !response.body().isEmpty()) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 final class Reply implements LastWord {
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String CONTENT_LENGTH = "Content-Length";
+    private static final String TRANSFER_ENCODING = "Transfer-Encoding";
     private static final String JSON = "application/json";
 
     /** The text that AWS sends is not public (data-plane section 22). */
@@ -30,12 +31,12 @@ final class Reply implements LastWord {
     @Override
     public HttpResponse success(Exchange exchange, MethodResponse mapped, long nowNanos) {
         MethodResponse response = sent(exchange, mapped);
-        Headers own = response.headers();
+        Headers own = response.headers().sendable();
         Headers.Builder headers = start(own.first(CONTENT_TYPE).orElse(JSON), response.body(), nowNanos);
         headers.add("x-amzn-RequestId", exchange.requestId());
         headers.add("x-amz-apigw-id", exchange.extendedRequestId());
         for (int i = 0; i < own.size(); i++) {
-            if (!own.name(i).equalsIgnoreCase(CONTENT_TYPE)) {
+            if (!isOurs(own.name(i))) {
                 headers.add(own.name(i), own.value(i));
             }
         }
@@ -46,6 +47,13 @@ final class Reply implements LastWord {
             headers.set("X-Amzn-Trace-Id", exchange.trace().value());
         }
         return new HttpResponse(response.status(), headers.build(), response.body());
+    }
+
+    /** Already said, or the wire's to say: a second length would make one message two. */
+    private static boolean isOurs(String name) {
+        return name.equalsIgnoreCase(CONTENT_TYPE)
+                || name.equalsIgnoreCase(CONTENT_LENGTH)
+                || name.equalsIgnoreCase(TRANSFER_ENCODING);
     }
 
     private static MethodResponse sent(Exchange exchange, MethodResponse mapped) {
@@ -60,13 +68,13 @@ final class Reply implements LastWord {
         GatewayResponses.Rendered rendered = GatewayResponses.render(exchange, refusal);
         boolean isHead = exchange.request().method().equals("HEAD");
         Body body = isHead ? Body.EMPTY : rendered.body();
-        Headers own = rendered.headers();
+        Headers own = rendered.headers().sendable();
         Headers.Builder headers = start(own.first(CONTENT_TYPE).orElse(rendered.contentType()), body, nowNanos);
         headers.add("x-amzn-RequestId", exchange.requestId());
         headers.add("x-amzn-ErrorType", refusal.errorType());
         headers.add("x-amz-apigw-id", exchange.extendedRequestId());
         for (int i = 0; i < own.size(); i++) {
-            if (!own.name(i).equalsIgnoreCase(CONTENT_TYPE)) {
+            if (!isOurs(own.name(i))) {
                 headers.set(own.name(i), own.value(i));
             }
         }

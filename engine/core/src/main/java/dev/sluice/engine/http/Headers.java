@@ -95,6 +95,29 @@ public final class Headers {
         return first(name).isPresent();
     }
 
+    /**
+     * These headers as lines that stay lines: a line whose name is none is left out, and control characters in values
+     * become spaces (RFC 9110 sections 5.1 and 5.5). What AWS does with them is not public.
+     */
+    public Headers sendable() {
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (!FieldLines.isName(pairs[i]) || !FieldLines.isValue(pairs[i + 1])) {
+                return cleaned();
+            }
+        }
+        return this;
+    }
+
+    private Headers cleaned() {
+        var lines = new Builder(size());
+        forEach((name, value) -> {
+            if (FieldLines.isName(name)) {
+                lines.add(name, FieldLines.value(value));
+            }
+        });
+        return lines.build();
+    }
+
     /** Calls back with each name and value in wire order. */
     public void forEach(BiConsumer<String, String> action) {
         for (int i = 0; i < pairs.length; i += 2) {

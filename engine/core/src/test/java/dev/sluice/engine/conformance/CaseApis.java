@@ -80,10 +80,7 @@ final class CaseApis {
     }
 
     private ApiDefinition definition(String id, JsonNode openapi) {
-        String text = openapi.toString();
-        for (var port : ports.entrySet()) {
-            text = text.replace("{{backend:" + port.getKey() + "}}", "127.0.0.1:" + port.getValue());
-        }
+        String text = withPorts(openapi.toString());
         ImportedApi imported = OpenApiReader.read(
                 "case.json",
                 text.getBytes(StandardCharsets.UTF_8),
@@ -94,6 +91,20 @@ final class CaseApis {
             }
         }
         return imported.definition().orElse(EMPTY);
+    }
+
+    private String withPorts(String text) {
+        String filled = text;
+        for (var port : ports.entrySet()) {
+            filled = filled.replace("{{backend:" + port.getKey() + "}}", "127.0.0.1:" + port.getValue());
+        }
+        return filled;
+    }
+
+    private Map<String, String> variables(JsonNode listed) {
+        var variables = CaseWorkspace.strings(listed);
+        variables.replaceAll((name, value) -> withPorts(value));
+        return variables;
     }
 
     private Stage stage(JsonNode stage, boolean hasCanary) {
@@ -108,7 +119,7 @@ final class CaseApis {
                 "dep001",
                 stage.path("description").asString(""),
                 settings,
-                CaseWorkspace.strings(stage.path("variables")),
+                variables(stage.path("variables")),
                 hasCanary ? Optional.of(canary(stage.path("canarySettings"))) : Optional.empty(),
                 stage.path("tracingEnabled").asBoolean(false),
                 stage.path("cacheClusterEnabled").asBoolean(false)
@@ -147,7 +158,7 @@ final class CaseApis {
         return new Stage.CanarySettings(
                 canary.path("percentTraffic").asDouble(),
                 "dep002",
-                CaseWorkspace.strings(canary.path("stageVariableOverrides")),
+                variables(canary.path("stageVariableOverrides")),
                 canary.path("useStageCache").asBoolean(false));
     }
 }

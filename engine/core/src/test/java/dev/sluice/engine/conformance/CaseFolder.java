@@ -13,6 +13,9 @@ final class CaseFolder {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path OURS = Path.of("src/test/resources/conformance/cases");
 
+    /** Our own: the statements of the specification, varied. */
+    static final Path VARIATIONS = Path.of("src/test/resources/conformance/variations");
+
     private CaseFolder() {}
 
     /** The folder asked for, or our own. */

@@ -1,5 +1,6 @@
 package dev.sluice.engine.conformance;
 
+import dev.sluice.engine.driver.live.ListenerOptions;
 import dev.sluice.engine.http.Body;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,12 +113,18 @@ record ConformanceCase(JsonNode json) {
 
     /** Whether only a socket can tell: the answer comes from the front door, before there is an exchange. */
     boolean needsSocket() {
-        return steps().valueStream()
-                .anyMatch(step -> step.path("request")
-                                .path("body")
-                                .path("generate")
-                                .path("length")
-                                .asInt(0)
-                        > Body.LARGEST);
+        return steps().valueStream().map(step -> step.path("request")).anyMatch(ConformanceCase::isTooLarge);
+    }
+
+    private static boolean isTooLarge(JsonNode request) {
+        int target = request.path("path").asString("").length()
+                + request.path("query").asString("").length();
+        int headers = request.path("headers")
+                .valueStream()
+                .mapToInt(value -> value.asString("").length())
+                .sum();
+        int head = ListenerOptions.STANDARD.headBytes();
+        int body = request.path("body").path("generate").path("length").asInt(0);
+        return target > head || headers > head || body > Body.LARGEST;
     }
 }

@@ -4,6 +4,7 @@ import dev.sluice.engine.driver.Dialogue;
 import dev.sluice.engine.driver.simulation.Answer;
 import dev.sluice.engine.driver.simulation.Arrival;
 import dev.sluice.engine.driver.simulation.Simulation;
+import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,14 @@ final class SimulatedDriver implements CaseDriver {
         var arrival = new Arrival<>(nowNanos, request.withoutWire(), "request");
         new Simulation<>(gateway, List.of(arrival).iterator(), answers::add).run();
         nowNanos = answers.getFirst().endNanos();
-        return answers.getFirst().response();
+        return onTheWire(request, answers.getFirst().response());
+    }
+
+    /** An answer to HEAD has no body, whatever its length says (RFC 9110 section 9.3.2). */
+    private static HttpResponse onTheWire(CaseRequest request, HttpResponse response) {
+        return request.withoutWire().method().equals("HEAD")
+                ? new HttpResponse(response.status(), response.headers(), Body.EMPTY)
+                : response;
     }
 
     @Override

@@ -81,7 +81,8 @@ public final class FunctionIntegration implements ServedIntegration {
     @Override
     public Verdict mapResponse(Exchange exchange, MappingTemplates templates) {
         EndpointResponse response = exchange.endpointResponse();
-        exchange.mapped(new MethodResponse(response.status(), response.headers(), response.body()));
+        exchange.mapped(new MethodResponse(
+                response.status(), RemappedHeaders.fromFunction(response.headers()), response.body()));
         return Verdict.GO;
     }
 }

@@ -51,6 +51,28 @@ public final class RemappedHeaders {
         return headers.build();
     }
 
+    /**
+     * The headers of a proxy response as the client gets them. The guide says that they may be remapped and not which
+     * (data-plane section 10.6, unsure): here, those that are when mapped, and the gateway's own id.
+     */
+    public static Headers fromFunction(Headers function) {
+        boolean asIs = true;
+        for (int i = 0; i < function.size() && asIs; i++) {
+            String name = function.name(i);
+            asIs = !REMAPPED_FROM_PROXY.contains(name) && !DROPPED_WHEN_MAPPED.contains(name);
+        }
+        if (asIs) {
+            return function;
+        }
+        Headers.Builder headers = Headers.builder();
+        function.forEach((name, value) -> {
+            if (!DROPPED_WHEN_MAPPED.contains(name)) {
+                headers.add(renamed(name, REMAPPED_FROM_PROXY), value);
+            }
+        });
+        return headers.build();
+    }
+
     private static String renamed(String name, HeaderNames remapped) {
         return remapped.contains(name) ? PREFIX + name : name;
     }

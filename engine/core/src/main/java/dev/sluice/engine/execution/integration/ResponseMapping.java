@@ -7,6 +7,7 @@ import dev.sluice.engine.definition.Method;
 import dev.sluice.engine.execution.Exchange;
 import dev.sluice.engine.execution.Verdict;
 import dev.sluice.engine.execution.integration.ContentConversion.Converted;
+import dev.sluice.engine.execution.mapping.AcceptedTemplate;
 import dev.sluice.engine.execution.mapping.MappingFacts;
 import dev.sluice.engine.execution.mapping.MappingTemplates;
 import dev.sluice.engine.execution.mapping.MethodResponse;
@@ -114,7 +115,8 @@ final class ResponseMapping {
             EndpointResponse endpoint,
             Converted converted,
             Prepared chosen) {
-        String mediaType = mediaType(exchange, chosen.templates());
+        String mediaType = AcceptedTemplate.mediaType(
+                chosen.templates(), exchange.request().headers());
         PreparedTemplate template = chosen.templates().get(mediaType);
         Body body = converted.body();
         if (template != null) {
@@ -134,20 +136,6 @@ final class ResponseMapping {
             exchange.mapped(new MethodResponse(status(exchange, chosen.status()), headers.build(), body));
         }
         return mapped;
-    }
-
-    /** The template for the client's {@code Accept}, else the JSON one, else the first (as LocalStack chooses). */
-    private static String mediaType(Exchange exchange, Map<String, PreparedTemplate> templates) {
-        if (templates.isEmpty()) {
-            return JSON;
-        }
-        String accept = exchange.request().headers().last("Accept").orElse(JSON);
-        if (templates.containsKey(accept)) {
-            return accept;
-        }
-        return templates.containsKey(JSON)
-                ? JSON
-                : templates.keySet().iterator().next();
     }
 
     private static Verdict headers(

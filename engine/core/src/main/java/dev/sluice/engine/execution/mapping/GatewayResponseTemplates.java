@@ -61,6 +61,11 @@ public final class GatewayResponseTemplates {
         if (names.group(braced ? 1 : 3).equals("stageVariables")) {
             return orEmpty(facts.stageVariable(name));
         }
+        if (name.equals("error.validationErrorString")) {
+            // Templates put it between quotes, and it quotes the names of members.
+            String quoted = quoted(error.validationErrorString());
+            return quoted.substring(1, quoted.length() - 1);
+        }
         return name.startsWith("error.")
                 ? error(name.substring("error.".length()), error)
                 : orEmpty(ParameterSource.text(facts.context(name)));

@@ -63,9 +63,8 @@ public final class GatewayResponses {
                 .forEach((name, source) -> GatewayResponseTemplates.parameter(source, facts, error)
                         .ifPresent(value -> headers.set(name, value)));
         Map<String, String> templates = response.responseTemplates();
-        String contentType = templates.isEmpty() || templates.containsKey(JSON)
-                ? JSON
-                : templates.keySet().iterator().next();
+        String contentType =
+                AcceptedTemplate.mediaType(templates, exchange.request().headers());
         String template = templates.getOrDefault(contentType, DEFAULT_TEMPLATE);
         return new Rendered(
                 response.statusCode().orElse(refusal.status()),

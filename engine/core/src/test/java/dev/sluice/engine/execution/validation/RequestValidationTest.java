@@ -98,7 +98,7 @@ class RequestValidationTest {
     @Test
     void aBodyThatDoesNotFitIsRefusedAndTheReasonGoesToLogAndGatewayResponse() {
         HttpResponse response = post("/pets/1?zone=1&area=2", Headers.of("X-Who", "me"), "{\"parent\": {}}");
-        assertAnswer(400, "{\"why\": \"[object has missing required properties ([\"name\"])]\"}", response);
+        assertAnswer(400, "{\"why\": \"[object has missing required properties ([\\\"name\\\"])]\"}", response);
         assertEquals(
                 "BadRequestException",
                 response.headers().first("x-amzn-ErrorType").orElseThrow());
