@@ -29,8 +29,11 @@ public sealed interface JournalEntry {
     /** @param maskedIdentity what the caller is known by, starred */
     record AuthorizerStarted(long nanos, String authorizerId, String maskedIdentity) implements JournalEntry {}
 
-    /** @param event what the function was called with; holds secrets */
-    record AuthorizerCalled(long nanos, String uri, Body event) implements JournalEntry {}
+    /**
+     * @param headers of the invocation, as the log shows them
+     * @param event what the function was called with; holds secrets
+     */
+    record AuthorizerCalled(long nanos, String uri, Headers headers, Body event) implements JournalEntry {}
 
     record AuthorizerAnswered(long nanos, Body body) implements JournalEntry {}
 

@@ -7,6 +7,7 @@ import dev.sluice.engine.execution.Exchange;
 import dev.sluice.engine.execution.Stop;
 import dev.sluice.engine.execution.Verdict;
 import dev.sluice.engine.execution.authorization.ServedAuthorization.Scheme;
+import dev.sluice.engine.execution.function.InvokeHeaders;
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.journal.Cause;
 import dev.sluice.engine.journal.JournalEntry;
@@ -80,7 +81,10 @@ public final class CallAuthorizer implements Stop {
         }
         if (exchange.isNoted()) {
             exchange.note(new JournalEntry.AuthorizerCalled(
-                    nowNanos, authorizer.function().invokeUrl(), event));
+                    nowNanos,
+                    authorizer.function().invokeUrl(),
+                    InvokeHeaders.ofAuthorizer(exchange, authorizer.definition().id()),
+                    event));
         }
         return new Verdict.Invoke(call.get(), nowNanos + LambdaAuthorizer.TIMEOUT_NANOS, Verdict.Callee.AUTHORIZER);
     }

@@ -19,6 +19,18 @@ public final class InvokeHeaders {
 
     /** Headers of the call that the exchange makes to its function. */
     public static Headers of(Exchange exchange) {
+        return of(
+                exchange,
+                exchange.place().stage() + "/" + exchange.httpMethod()
+                        + exchange.place().resourcePath());
+    }
+
+    /** Headers of the call that the exchange makes to its authorizer's function. */
+    public static Headers ofAuthorizer(Exchange exchange, String authorizerId) {
+        return of(exchange, "authorizers/" + authorizerId);
+    }
+
+    private static Headers of(Exchange exchange, String source) {
         Place place = exchange.place();
         return Headers.of(
                 "x-amzn-lambda-integration-tag",
@@ -28,8 +40,7 @@ public final class InvokeHeaders {
                 "x-amzn-apigateway-api-id",
                 place.apiId(),
                 "X-Amz-Source-Arn",
-                "arn:aws:execute-api:" + place.region() + ":" + place.accountId() + ":" + place.apiId() + "/"
-                        + place.stage() + "/" + exchange.httpMethod() + place.resourcePath(),
+                "arn:aws:execute-api:" + place.region() + ":" + place.accountId() + ":" + place.apiId() + "/" + source,
                 "Accept",
                 "application/json",
                 "User-Agent",

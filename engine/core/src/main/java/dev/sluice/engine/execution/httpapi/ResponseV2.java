@@ -2,6 +2,7 @@ package dev.sluice.engine.execution.httpapi;
 
 import dev.sluice.engine.execution.integration.ProxyResponse;
 import dev.sluice.engine.execution.integration.ProxyResponse.Malformed;
+import dev.sluice.engine.execution.integration.StatusCodes;
 import dev.sluice.engine.http.Body;
 import dev.sluice.engine.http.Headers;
 import java.util.Base64;
@@ -41,7 +42,7 @@ final class ResponseV2 {
     }
 
     private static ProxyResponse response(JsonNode root, JsonNode status) {
-        int code = status(status);
+        int code = StatusCodes.of(status);
         if (code == 0) {
             return new Malformed("a statusCode from 100 to 599, as a number or as its digits", "another statusCode");
         }
@@ -101,14 +102,6 @@ final class ResponseV2 {
         }
         node.forEach(cookie -> headers.add("Set-Cookie", cookie.asString("")));
         return true;
-    }
-
-    /** @return 0 if this is none */
-    private static int status(JsonNode node) {
-        String text = node.isNumber() || node.isString() ? node.asString("") : "";
-        boolean digits = text.length() == 3 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        int status = digits ? Integer.parseInt(text) : 0;
-        return status >= 100 && status <= 599 ? status : 0;
     }
 
     private static @Nullable JsonNode member(JsonNode root, String name) {

@@ -23,6 +23,9 @@ public final class CustomFunctionIntegration implements ServedIntegration {
     private static final String INVOCATION_TYPE = "X-Amz-Invocation-Type";
     private static final String EVENT = "Event";
 
+    /** What Lambda hands to a function that is invoked without a payload. */
+    private static final Body NO_EVENT = Body.utf8("{}");
+
     private final FunctionDestination destination;
     private final RequestMapping requestMapping;
     private final ResponseMapping responseMapping;
@@ -42,8 +45,9 @@ public final class CustomFunctionIntegration implements ServedIntegration {
                     exchange.request().headers(),
                     mapped.asHeaders(),
                     HttpDestination.own(exchange, uri));
-            exchange.mapped(new IntegrationRequest("POST", uri, headers, mapped.body()));
-            return FunctionDestination.fits(mapped.body());
+            Body event = mapped.body().isEmpty() ? NO_EVENT : mapped.body();
+            exchange.mapped(new IntegrationRequest("POST", uri, headers, event));
+            return FunctionDestination.fits(event);
         });
     }
 

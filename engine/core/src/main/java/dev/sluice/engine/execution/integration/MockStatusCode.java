@@ -6,7 +6,8 @@ import java.util.OptionalInt;
  * The status code in the rendered request template of a MOCK integration (data-plane section 10.9).
  *
  * <p>Almost JSON is enough: names without quotes, single quotes, commas too many, members that are not JSON at all.
- * What fails: no opening brace, a quote that nothing closes, a status code that is not a whole number or is in quotes.
+ * What fails: no opening or closing brace, a quote that nothing closes, a status code that is not a whole number or is
+ * in quotes.
  */
 public final class MockStatusCode {
     private final String text;
@@ -41,7 +42,8 @@ public final class MockStatusCode {
             }
             at += at < text.length() && text.charAt(at) == ',' ? 1 : 0;
         }
-        return found;
+        // A text that ends before its closing brace is malformed whatever it has said (data-plane section 10.9).
+        return at < text.length() ? found : OptionalInt.empty();
     }
 
     private void member(String name, String value) {
@@ -49,8 +51,9 @@ public final class MockStatusCode {
             return;
         }
         String number = value.strip();
+        String digits = number.startsWith("-") ? number.substring(1) : number;
         boolean whole =
-                number.length() <= 9 && !number.isEmpty() && number.chars().allMatch(c -> c >= '0' && c <= '9');
+                digits.length() <= 9 && !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         found = whole ? OptionalInt.of(Integer.parseInt(number)) : OptionalInt.empty();
     }
 

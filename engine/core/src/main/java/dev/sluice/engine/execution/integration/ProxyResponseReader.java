@@ -68,10 +68,8 @@ final class ProxyResponseReader {
         if (node == null) {
             return 200;
         }
-        String text = node.isNumber() || node.isString() ? node.asString().strip() : "";
-        int status =
-                text.length() == 3 && text.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(text) : 0;
-        if (status < 100 || status > 599) {
+        int status = StatusCodes.of(node);
+        if (status == 0) {
             throw new Wrong("a statusCode from 100 to 599, as a number or as its digits", "statusCode " + kind(node));
         }
         return status;

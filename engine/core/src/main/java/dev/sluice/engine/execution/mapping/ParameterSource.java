@@ -76,12 +76,20 @@ public sealed interface ParameterSource {
         }
     }
 
-    /** The whole body as text; an empty body is absent. */
+    /**
+     * The whole body as text. An empty one is {@code {}}, and one that begins like JSON must be JSON although it is not
+     * read into (both validated against AWS by LocalStack's tests of the parameter mapping).
+     */
     record WholeBody() implements ParameterSource {
+        private static final Resolved EMPTY = new Resolved.Present("{}");
+
         @Override
         public Resolved resolve(MappingFacts facts) {
-            return facts.body().isEmpty()
-                    ? Resolved.ABSENT
+            if (facts.body().isEmpty()) {
+                return EMPTY;
+            }
+            return facts.parsedBody() instanceof MappingFacts.ParsedBody.Invalid invalid
+                    ? new Resolved.InvalidBody(invalid.detail())
                     : new Resolved.Present(facts.body().utf8());
         }
     }

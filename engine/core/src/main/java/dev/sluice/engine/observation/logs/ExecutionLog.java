@@ -121,6 +121,7 @@ public final class ExecutionLog {
 
     private void authorizerCalled(JournalEntry.AuthorizerCalled called) {
         trace(called.nanos(), "Endpoint request URI: " + called.uri());
+        trace(called.nanos(), "Endpoint request headers: " + map(called.headers()));
         trace(
                 called.nanos(),
                 "Endpoint request body after transformations: " + AuthorizerEventText.masked(called.event()));

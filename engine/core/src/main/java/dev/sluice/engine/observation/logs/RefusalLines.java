@@ -1,16 +1,20 @@
 package dev.sluice.engine.observation.logs;
 
+import dev.sluice.engine.backend.function.InvokeAnswer;
 import dev.sluice.engine.definition.BehaviourProfile.LogWording;
 import dev.sluice.engine.definition.QuotaSettings;
 import dev.sluice.engine.definition.ThrottleSettings;
 import dev.sluice.engine.journal.BucketId;
 import dev.sluice.engine.journal.Cause;
 import dev.sluice.engine.journal.ExchangeRecord;
+import dev.sluice.engine.journal.JournalEntry;
 import dev.sluice.engine.journal.JournalEntry.MethodFound;
 import dev.sluice.engine.journal.Refusal;
 import dev.sluice.engine.journal.TierReading;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What the execution log says of a refusal (data-plane section 13, captured), or what the article says it says where
@@ -75,7 +79,7 @@ final class RefusalLines {
             case Cause.FunctionNotInvoked(int status) ->
                 status == 429
                         ? List.of(
-                                "Lambda invocation failed with status: 429. Lambda request id: " + exchange.requestId(),
+                                "Lambda invocation failed with status: 429. Lambda request id: " + lambdaRequestId(),
                                 CONFIGURATION + "Rate Exceeded.")
                         : List.of(CONFIGURATION + "Invalid permissions on Lambda function");
             case Cause.FunctionMethodNotPost unused ->
@@ -100,7 +104,7 @@ final class RefusalLines {
             case Cause.ServiceNotFound unused -> List.of(CONFIGURATION + "Invalid endpoint address");
             case Cause.FunctionError(String type, String message) ->
                 List.of("Lambda execution failed with status 200 due to customer function error: " + message
-                        + ". Lambda request id: " + exchange.requestId());
+                        + ". Lambda request id: " + lambdaRequestId());
             case Cause.NoOutputMapping(String status) ->
                 List.of(CONFIGURATION
                         + "No match for output mapping and no default output mapping configured. Endpoint Response Status Code: "
@@ -109,6 +113,20 @@ final class RefusalLines {
             case Cause.InvalidMethodResponse(String status) ->
                 List.of(CONFIGURATION + "Output mapping refers to an invalid method response: " + status);
         };
+    }
+
+    /**
+     * Lambda's own id of the invocation, as it named it in its answer. A function behind a plain URL has no Lambda that
+     * names anything: an id that follows from the gateway's stands in.
+     */
+    private String lambdaRequestId() {
+        return exchange.entries().stream()
+                .filter(JournalEntry.EndpointAnswered.class::isInstance)
+                .flatMap(entry ->
+                        ((JournalEntry.EndpointAnswered) entry).headers().first(InvokeAnswer.REQUEST_ID).stream())
+                .findFirst()
+                .orElseGet(() -> UUID.nameUUIDFromBytes(exchange.requestId().getBytes(StandardCharsets.UTF_8))
+                        .toString());
     }
 
     private String notAuthorized(String reason) {

@@ -308,12 +308,14 @@ class LambdaAuthorizerTest {
         assertEquals("Incoming identity: ******************-token", log.get(2));
         assertTrue(log.get(3)
                 .startsWith("Endpoint request URI: https://lambda.us-east-1.amazonaws.com/2015-03-31/functions/"));
-        assertTrue(log.get(4).startsWith("Endpoint request body after transformations: {\"type\":\"TOKEN\""));
-        assertTrue(log.get(5).startsWith("Sending request to https://lambda."));
-        assertTrue(log.get(6).startsWith("Authorizer result body before parsing: {\"principalId\":"));
-        assertEquals("Using valid authorizer policy for principal: **er-one", log.get(7));
-        assertEquals("Successfully completed authorizer execution", log.get(8));
-        assertTrue(log.get(9).startsWith("Verifying Usage Plan for request: "));
+        assertTrue(log.get(4).startsWith("Endpoint request headers: {x-amzn-lambda-integration-tag="), log.get(4));
+        assertTrue(log.get(4).contains("/authorizers/"), log.get(4));
+        assertTrue(log.get(5).startsWith("Endpoint request body after transformations: {\"type\":\"TOKEN\""));
+        assertTrue(log.get(6).startsWith("Sending request to https://lambda."));
+        assertTrue(log.get(7).startsWith("Authorizer result body before parsing: {\"principalId\":"));
+        assertEquals("Using valid authorizer policy for principal: **er-one", log.get(8));
+        assertEquals("Successfully completed authorizer execution", log.get(9));
+        assertTrue(log.get(10).startsWith("Verifying Usage Plan for request: "));
         assertTrue(log.stream().noneMatch(line -> line.contains("very-secret")), log.toString());
         TriedApi request = tried("type: request, authorizerResultTtlInSeconds: 0", answer("Allow", "*"));
         request.get("/b", "Authorization", "Bearer very-secret-token", "Cookie", "session=secret-cookie");

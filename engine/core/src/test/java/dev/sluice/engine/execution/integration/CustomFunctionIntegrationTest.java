@@ -141,6 +141,25 @@ class CustomFunctionIntegrationTest {
     }
 
     @Test
+    void theLogNamesLambdasOwnIdOfTheInvocation() {
+        OneMethod method = OneMethod.with(PATTERNS);
+        method.send(get("/1"), answer(429, "{}", "x-amzn-RequestId", "11111111-2222-4333-8444-555555555555"));
+        String line = "Lambda invocation failed with status: 429. Lambda request id: ";
+        assertTrue(
+                method.log().contains(line + "11111111-2222-4333-8444-555555555555"),
+                method.log().toString());
+        method.send(get("/1"), answer(429, "{}"));
+        assertTrue(method.log().stream().anyMatch(text -> text.matches(line + "[0-9a-f-]{36}")));
+    }
+
+    @Test
+    void withoutABodyTheEventIsAnEmptyObject() {
+        OneMethod method = OneMethod.with(PATTERNS);
+        method.send(get("/1"), answer(200, "{}"));
+        assertTrue(method.log().contains("Endpoint request body after transformations: {}"));
+    }
+
+    @Test
     void aFunctionThatIsNotThereIsA500() {
         OneMethod method = OneMethod.with(PATTERNS.replace(":fn/", ":nobody/"));
         assertEquals(500, method.sendUncalled(get("/1")).status());

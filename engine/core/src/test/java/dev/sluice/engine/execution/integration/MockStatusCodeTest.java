@@ -26,6 +26,13 @@ class MockStatusCodeTest {
         assertEquals(OptionalInt.of(200), MockStatusCode.read(rendered));
     }
 
+    /** LocalStack's validated tests: "literally any". */
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1000, 99999})
+    void anyWholeNumberWillDo(int status) {
+        assertEquals(OptionalInt.of(status), MockStatusCode.read("{\"statusCode\": " + status + "}"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -40,7 +47,10 @@ class MockStatusCodeTest {
                 "\"statusCode\": 200}",
                 "[{\"statusCode\": 200}]",
                 "{\"a\": {\"statusCode\": 200}}",
-                "{\"STATUSCODE\": 200}"
+                "{\"STATUSCODE\": 200}",
+                "{\"statusCode\": 200",
+                "{\"statusCode\": -}",
+                "{\"statusCode\": true}"
             })
     void whatHasNoWholeNumberUnderThatNameFails(String rendered) {
         assertEquals(OptionalInt.empty(), MockStatusCode.read(rendered));

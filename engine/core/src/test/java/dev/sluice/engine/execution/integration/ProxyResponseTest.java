@@ -86,6 +86,13 @@ class ProxyResponseTest {
     }
 
     @Test
+    void aWholeNumberIsAStatusCodeHoweverItIsWritten() {
+        assertEquals(new Ok(200, Headers.NONE, Body.EMPTY), read("{\"statusCode\":200.0}"));
+        assertInstanceOf(Malformed.class, read("{\"statusCode\":200.5}"));
+        assertInstanceOf(Malformed.class, read("{\"statusCode\":1e999}"));
+    }
+
+    @Test
     void whatIsMalformedIsSaidInWords() {
         assertEquals(
                 new Malformed("body as a text (JSON.stringify it)", "body an object"), read("{\"body\":{\"a\":1}}"));

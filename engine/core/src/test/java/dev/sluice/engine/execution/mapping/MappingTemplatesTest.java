@@ -170,6 +170,14 @@ class MappingTemplatesTest {
     }
 
     @Test
+    void loopsAreCountedUnderTheirOldNamesToo() {
+        String loops = "#foreach($a in [1, 2])#foreach($b in [5, 6])$velocityCount#if($velocityHasNext),#end#end"
+                + "[$velocityCount]#end$velocityCount";
+        assertEquals("1,2[1]1,2[2]", render(loops, ""));
+        assertEquals("mine", render("#set($velocityCount = 'mine')#foreach($a in [1])$velocityCount#end", ""));
+    }
+
+    @Test
     void utilFunctionsDoWhatTheirNamesSay() {
         assertEquals("it\\'s \\\"x\\\" \\u00E9", render("$util.escapeJavaScript(\"it's \"\"x\"\" é\")", ""));
         assertEquals("b", render("#set($o = $util.parseJson('{\"a\":[\"b\"]}'))$o.a[0]", ""));

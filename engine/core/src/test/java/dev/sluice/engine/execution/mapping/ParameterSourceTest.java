@@ -85,14 +85,18 @@ class ParameterSourceTest {
         assertEquals(Optional.of("text"), request("method.request.body.s", body).text());
         assertEquals(Optional.empty(), request("method.request.body.n", body).text());
         assertEquals(Optional.empty(), request("method.request.body.nope", body).text());
-        assertEquals(Optional.empty(), request("method.request.body", "").text());
+        assertEquals(Optional.of("{}"), request("method.request.body", "").text());
     }
 
     @Test
     void aPlainTextBodyHasNoMembersAndABrokenOneIsSaidToBeInvalid() {
         assertEquals(
                 Optional.empty(), request("method.request.body.a", "just text").text());
+        assertEquals(
+                Optional.of("just text"),
+                request("method.request.body", "just text").text());
         assertInstanceOf(Resolved.InvalidBody.class, request("method.request.body.a", "{\"a\": "));
+        assertInstanceOf(Resolved.InvalidBody.class, request("method.request.body", "\n{wrong"));
     }
 
     @Test
