@@ -34,7 +34,8 @@ class WorkbenchTest extends ScreenTest {
     protected Parent content() {
         try {
             folder = Files.createTempDirectory("sluice");
-            for (String name : List.of("article", "troubleshooting-429", "petstore")) {
+            for (String name :
+                    List.of("article", "troubleshooting-429", "async-jobs", "functions-node-python", "petstore")) {
                 WorkspaceFolder.save(folder.resolve(name), ArticleWorkspace.definition());
             }
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.sluice.app.console;
 
 import static dev.sluice.app.Texts.text;
 
+import dev.sluice.app.kit.PrettyJson;
 import java.util.Optional;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;

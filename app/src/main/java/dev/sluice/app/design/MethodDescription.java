@@ -5,6 +5,7 @@ import static dev.sluice.app.Texts.text;
 import dev.sluice.app.design.BoxContent.Field;
 import dev.sluice.app.design.BoxContent.Template;
 import dev.sluice.app.kit.Numbers;
+import dev.sluice.app.kit.PrettyJson;
 import dev.sluice.engine.definition.ApiDefinition;
 import dev.sluice.engine.definition.CacheSetting;
 import dev.sluice.engine.definition.Integration;
@@ -116,7 +117,8 @@ public record MethodDescription(
         return method.requestModels().values().stream()
                 .distinct()
                 .flatMap(name -> api.model(name).stream())
-                .map(model -> new Template("schema " + model.name(), model.schema()))
+                .map(model -> new Template(
+                        "schema " + model.name(), PrettyJson.of(model.schema()).orElse(model.schema())))
                 .toList();
     }
 
@@ -124,7 +126,10 @@ public record MethodDescription(
     private String callers() {
         String key = text(method.apiKeyRequired() ? "diagram.keyRequired" : "diagram.noKey");
         MethodAuthorization.Type type = method.authorization().type();
-        return type == MethodAuthorization.Type.NONE ? key : text("diagram.authorizationAndKey", type.name(), key);
+        if (type == MethodAuthorization.Type.NONE) {
+            return key;
+        }
+        return method.apiKeyRequired() ? text("diagram.authorizationAndKey", type.name()) : type.name();
     }
 
     private void addAuthorization(List<Field> fields) {

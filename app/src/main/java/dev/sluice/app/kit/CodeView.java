@@ -23,19 +23,29 @@ public final class CodeView extends StackPane {
             |(?<string>"[^"\\n$]*"|'[^'\\n]*')\
             |(?<number>\\b-?\\d+(?:\\.\\d+)?\\b)""");
 
+    /** Code in colours. */
     public CodeView(String code) {
+        this(code, true);
+    }
+
+    private CodeView(String code, boolean coloured) {
         getStyleClass().add("code-view");
         String shown = code.stripTrailing();
         var area = new CodeArea(shown);
         area.setEditable(false);
         area.getStyleClass().add("code");
-        if (!shown.isEmpty()) {
+        if (coloured && !shown.isEmpty()) {
             area.setStyleSpans(0, highlighted(shown));
         }
         getChildren().add(new VirtualizedScrollPane<>(area));
         double height = LINE_HEIGHT * Math.min(MOST_LINES, shown.lines().count()) + 20;
         setMinHeight(height);
         setPrefHeight(height);
+    }
+
+    /** Lines that are no code, such as those of a log: without colours. */
+    public static CodeView ofText(String text) {
+        return new CodeView(text, false);
     }
 
     static StyleSpans<Collection<String>> highlighted(String code) {

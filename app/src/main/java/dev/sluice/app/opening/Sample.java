@@ -15,6 +15,11 @@ public record Sample(Path folder, String title, String shows) {
     public static List<Sample> in(Path folder) {
         return Stream.of(
                         new Sample(folder.resolve("troubleshooting-429"), text("sample.429"), text("sample.429.shows")),
+                        new Sample(folder.resolve("async-jobs"), text("sample.async"), text("sample.async.shows")),
+                        new Sample(
+                                folder.resolve("functions-node-python"),
+                                text("sample.functions"),
+                                text("sample.functions.shows")),
                         new Sample(folder.resolve("petstore"), text("sample.petstore"), text("sample.petstore.shows")))
                 .filter(sample -> Files.isRegularFile(sample.folder().resolve(WorkspaceFolder.SETTINGS_FILE)))
                 .toList();

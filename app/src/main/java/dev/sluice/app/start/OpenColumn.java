@@ -43,8 +43,13 @@ final class OpenColumn extends VBox {
         card.setOnAction(press -> actions.open(sample.folder()));
         // A button does not wrap its graphic by itself, and asks for its height at the least width.
         shows.setMinWidth(LEAST_WORDS);
-        card.widthProperty()
-                .subscribe(width -> shows.setPrefWidth(Math.max(LEAST_WORDS, width.doubleValue() - PADDING)));
+        card.widthProperty().subscribe(width -> fit(shows, Math.max(LEAST_WORDS, width.doubleValue() - PADDING)));
         return card;
+    }
+
+    private static void fit(Label words, double width) {
+        words.setPrefWidth(width);
+        words.setPrefHeight(USE_COMPUTED_SIZE);
+        words.setPrefHeight(words.prefHeight(width));
     }
 }

@@ -7,7 +7,9 @@ import dev.sluice.engine.journal.FunctionLogEntry;
 import dev.sluice.engine.journal.FunctionLogEntry.Finished;
 import dev.sluice.engine.journal.FunctionLogEntry.Printed;
 import dev.sluice.engine.journal.FunctionLogEntry.Started;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One line of a function's log in the live log: START, END, REPORT, or what the function printed.
@@ -20,6 +22,7 @@ public record FunctionRow(FunctionLogEntry entry, String line) implements LogRow
     static final String SOURCE = "λ";
 
     private static final String REPORT = "REPORT ";
+    private static final List<String> TELLING = List.of("Status", "Init Duration", "Duration");
 
     /** The rows of an entry, in the order of its lines. */
     static List<FunctionRow> of(FunctionLogEntry entry) {
@@ -95,9 +98,24 @@ public record FunctionRow(FunctionLogEntry entry, String line) implements LogRow
         return "";
     }
 
-    /** The line, with single blanks where Lambda has tabs. */
+    /** The line; of a report first what tells one from another, last the id that is the same in all lines of a run. */
     @Override
     public String words() {
-        return line.replace('\t', ' ').strip();
+        if (!isReport()) {
+            return line.replace('\t', ' ');
+        }
+        List<String> facts = List.of(line.substring(REPORT.length()).strip().split("\t"));
+        return REPORT
+                + facts.stream()
+                        .sorted(Comparator.comparingInt(FunctionRow::rank))
+                        .collect(Collectors.joining(" · "));
+    }
+
+    private static int rank(String fact) {
+        int found = TELLING.indexOf(fact.substring(0, Math.max(0, fact.indexOf(':'))));
+        if (found >= 0) {
+            return found;
+        }
+        return fact.startsWith("RequestId") ? TELLING.size() + 1 : TELLING.size();
     }
 }

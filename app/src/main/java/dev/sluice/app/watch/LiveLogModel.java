@@ -138,8 +138,13 @@ public final class LiveLogModel {
         if (paused.get()) {
             return text("log.paused", Numbers.count(sincePause));
         }
-        String shown = text("log.summary", Numbers.count(rows.size()), Numbers.count(requests))
-                + (functionLines == 0 ? "" : text("log.functionLines", Numbers.count(functionLines)));
+        String shown = functionLines == 0
+                ? text("log.summary", Numbers.count(rows.size()), Numbers.count(requests))
+                : text(
+                        "log.summaryWithFunctions",
+                        Numbers.count(rows.size()),
+                        Numbers.count(requests),
+                        Numbers.count(functionLines));
         return missed == 0 ? shown : shown + text("log.missed", Numbers.count(missed));
     }
 }

@@ -9,7 +9,13 @@ import dev.sluice.app.Screenshots;
 import dev.sluice.app.ServedWorkspace;
 import dev.sluice.app.frame.FramePump;
 import dev.sluice.app.frame.FrameSource;
+import dev.sluice.engine.definition.Backend.FunctionAnswer.Payload;
+import dev.sluice.engine.definition.Backend.Latency;
+import dev.sluice.engine.definition.Backend.ModelledFunction;
+import dev.sluice.engine.definition.FunctionLimits;
+import dev.sluice.engine.definition.FunctionModel;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -59,6 +65,30 @@ class ConsoleScreenTest extends ScreenTest {
                 model.decision(model.sent().answers().getFirst()).orElseThrow().log();
         assertTrue(log.getLast().endsWith("  Method completed with status: 200"), log.toString());
         Screenshots.take("console-decision", stage, appearance);
+    }
+
+    @Test
+    void aColdStartIsNamedOnTheCard() throws TimeoutException {
+        var cold = new FunctionModel(
+                new Payload("{\"statusCode\":200,\"body\":\"[]\"}"),
+                List.of(),
+                Optional.empty(),
+                Latency.ofMillis(20),
+                Latency.ofMillis(400),
+                300,
+                0);
+        var function = new ModelledFunction("list-users", cold, FunctionLimits.OF_A_MODEL);
+        workspace
+                .engine()
+                .apply(
+                        definition -> definition.withBackend(function),
+                        workspace.clock().nowNanos());
+        clickOn("#console-send");
+        until(() -> lookup(".decision-fact").tryQuery().isPresent());
+        assertEquals(
+                "Cold start of list-users: its environment took 400 ms to start before the function got the event.",
+                lookup(".decision-fact").queryAs(Label.class).getText());
+        Screenshots.take("console-cold-start", stage, appearance);
     }
 
     @Test

@@ -78,7 +78,7 @@ class MethodDescriptionTest {
         assertTrue(shows(box, "validateRequestBody", "true"));
         assertTrue(shows(box, "validateRequestParameters", "false"));
         assertTrue(shows(box, "requestModels application/json", "Pet"));
-        assertEquals(List.of(new Template("schema Pet", "{\"type\":\"object\"}")), box.templates());
+        assertEquals(List.of(new Template("schema Pet", "{\n  \"type\": \"object\"\n}")), box.templates());
     }
 
     @Test

@@ -14,6 +14,11 @@ import dev.sluice.app.theme.Theme;
 import dev.sluice.engine.control.Problem;
 import dev.sluice.engine.definition.Workspace;
 import dev.sluice.engine.journal.ExchangeRecord;
+import dev.sluice.engine.journal.FunctionLogEntry;
+import dev.sluice.engine.journal.FunctionLogEntry.Finished;
+import dev.sluice.engine.journal.FunctionLogEntry.Printed;
+import dev.sluice.engine.journal.FunctionLogEntry.Started;
+import dev.sluice.engine.journal.FunctionLogEntry.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +144,40 @@ class FrameTest extends ScreenTest {
         Screenshots.save("frame-problems-light", stage.getScene(), 1);
         push(KeyCode.CONTROL, KeyCode.K);
         Screenshots.save("frame-palette-light", stage.getScene(), 1);
+    }
+
+    @Test
+    void theLogShowsWhatFunctionsLeaveAmongTheRequests() {
+        interact(this::functionsAtWork);
+        TableView<?> table = lookup("#live-log").queryTableView();
+        assertEquals(19, table.getItems().size());
+        Screenshots.take("frame-live-log-functions", stage, appearance);
+    }
+
+    private void functionsAtWork() {
+        frame.openPanel();
+        var records = new ArrayList<ExchangeRecord>();
+        var entries = new ArrayList<FunctionLogEntry>();
+        for (int i = 0; i < 4; i++) {
+            records.add(Traffic.ok(i, "GET", "/users/" + i));
+            invocation(entries, "get-user", i, records.getLast().endNanos(), i == 0 ? 412 : -1, Status.values()[i % 3]);
+        }
+        var snapshot = Traffic.snapshot(Traffic.START_NANOS, 4, 0);
+        status.show(snapshot);
+        panel.frame(new FrameTick(snapshot.nowNanos(), snapshot, records, 0, entries));
+    }
+
+    /** @param initMillis -1 in a warm environment */
+    private static void invocation(
+            List<FunctionLogEntry> entries, String name, int number, long endNanos, long initMillis, Status status) {
+        String id = "79b4f56e-95b1-4643-9700-2807f4e6818" + number;
+        long start = endNanos - 12_000_000;
+        long init = initMillis < 0 ? -1 : initMillis * 1_000_000;
+        entries.add(new Started(start, name, 1, id));
+        if (number % 2 == 0) {
+            entries.add(new Printed(start + 1, name, 1, id, "looking up user " + number));
+        }
+        entries.add(new Finished(endNanos - 1, name, 1, id, 11_400_000, init, 128, status));
     }
 
     private String selectedTab() {

@@ -2,7 +2,6 @@ package dev.sluice.app.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.app.ArticleWorkspace;
 import dev.sluice.app.Traffic;
@@ -78,10 +77,13 @@ class LiveLogModelTest {
                         .toList());
         LogRow report = model.rows().get(1);
         assertEquals("report #3", report.where());
-        assertTrue(report.words().contains("Init Duration: 8000.00 ms"), report.words());
+        assertEquals(
+                "REPORT Init Duration: 8000.00 ms · Duration: 100.00 ms · Billed Duration: 100 ms · Memory Size: 512 MB"
+                        + " · Max Memory Used: 512 MB · RequestId: id",
+                report.words());
         assertEquals("8,100 ms", report.latency());
         assertEquals(
-                "5 shown of 1 requests\u2002·\u20024 lines of functions",
+                "5 shown of 1 requests and 4 lines of functions",
                 model.summaryProperty().get());
     }
 

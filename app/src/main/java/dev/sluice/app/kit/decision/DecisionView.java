@@ -30,7 +30,7 @@ public final class DecisionView extends VBox {
         if (!decision.log().isEmpty()) {
             var title = new Label(text("decision.log"));
             title.getStyleClass().addAll("muted", "small-text");
-            var log = new CodeView(String.join("\n", decision.log()));
+            var log = CodeView.ofText(String.join("\n", decision.log()));
             log.setMinHeight(LEAST_LOG_HEIGHT); // in a low pane it scrolls rather than being cut off
             VBox.setVgrow(log, Priority.SOMETIMES);
             getChildren().addAll(title, log);

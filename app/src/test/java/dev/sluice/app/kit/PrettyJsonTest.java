@@ -1,4 +1,4 @@
-package dev.sluice.app.console;
+package dev.sluice.app.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

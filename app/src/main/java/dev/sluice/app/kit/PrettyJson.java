@@ -1,4 +1,4 @@
-package dev.sluice.app.console;
+package dev.sluice.app.kit;
 
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
  * JSON indented for reading. Only white space changes: members keep their order, strings and numbers stay to the
  * letter.
  */
-final class PrettyJson {
+public final class PrettyJson {
     /** Longer texts are left as they are, characters. */
     static final int LONGEST = 1_000_000;
 
@@ -24,7 +24,7 @@ final class PrettyJson {
     }
 
     /** The text indented; absent if it is no JSON object or array, or longer than {@link #LONGEST}. */
-    static Optional<String> of(String text) {
+    public static Optional<String> of(String text) {
         String json = text.strip();
         if (json.length() > LONGEST || !(json.startsWith("{") || json.startsWith("[")) || !isJson(json)) {
             return Optional.empty();
