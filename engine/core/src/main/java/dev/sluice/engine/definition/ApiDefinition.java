@@ -82,6 +82,54 @@ public record ApiDefinition(
                 .findFirst();
     }
 
+    public ApiDefinition withAuthorizers(List<Authorizer> newAuthorizers) {
+        return new ApiDefinition(
+                name,
+                description,
+                version,
+                apiKeySource,
+                binaryMediaTypes,
+                minimumCompressionSize,
+                policy,
+                resources,
+                newAuthorizers,
+                models,
+                requestValidators,
+                gatewayResponses);
+    }
+
+    public ApiDefinition withModels(List<Model> newModels) {
+        return new ApiDefinition(
+                name,
+                description,
+                version,
+                apiKeySource,
+                binaryMediaTypes,
+                minimumCompressionSize,
+                policy,
+                resources,
+                authorizers,
+                newModels,
+                requestValidators,
+                gatewayResponses);
+    }
+
+    public ApiDefinition withRequestValidators(List<RequestValidator> newRequestValidators) {
+        return new ApiDefinition(
+                name,
+                description,
+                version,
+                apiKeySource,
+                binaryMediaTypes,
+                minimumCompressionSize,
+                policy,
+                resources,
+                authorizers,
+                models,
+                newRequestValidators,
+                gatewayResponses);
+    }
+
     public ApiDefinition withGatewayResponses(Map<GatewayResponseType, GatewayResponse> newGatewayResponses) {
         return new ApiDefinition(
                 name,

@@ -31,6 +31,13 @@ public final class ApiGateway implements AwsService {
     /** @param engine whose workspace is shown and changed */
     public ApiGateway(Engine engine) {
         new StageRoutes(engine).addTo(operations);
+        new ApiKeyRoutes(engine).addTo(operations);
+        new UsagePlanRoutes(engine).addTo(operations);
+        new UsageRoutes(engine).addTo(operations);
+        new AuthorizerRoutes(engine).addTo(operations);
+        new ModelRoutes(engine).addTo(operations);
+        new RequestValidatorRoutes(engine).addTo(operations);
+        new GatewayResponseRoutes(engine).addTo(operations);
     }
 
     @Override
