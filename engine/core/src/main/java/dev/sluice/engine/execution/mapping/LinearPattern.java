@@ -113,7 +113,7 @@ public final class LinearPattern {
             throw new BadPattern(
                     expression + " has a look-ahead in one of several alternatives, which is not supported.");
         }
-        return rest;
+        return found.isEmpty() ? expression : rest; // without look-ahead, ^ still says where to search
     }
 
     /** Where the group that opens at 0 closes. */

@@ -28,6 +28,14 @@ class LinearPatternTest {
     }
 
     @Test
+    void anExpressionBoundToTheStartIsFoundOnlyThere() throws BadPattern {
+        assertTrue(LinearPattern.of("^b").isFoundIn("bc"));
+        assertFalse(LinearPattern.of("^b").isFoundIn("abc"));
+        assertTrue(LinearPattern.of("b").isFoundIn("abc"));
+        assertTrue(LinearPattern.of("^(?!a)").isFoundIn("bc"));
+    }
+
+    @Test
     void anExpressionThatBacktracksForeverElsewhereAnswersAtOnce() throws BadPattern {
         assertFalse(LinearPattern.of("(a+)+$").matches("a".repeat(10_000) + "!"));
         assertFalse(LinearPattern.of("(a|aa)+").matches("a".repeat(10_000) + "!"));
