@@ -2,6 +2,7 @@ package dev.sluice.engine.observation.logs;
 
 import dev.sluice.engine.journal.ExchangeRecord;
 import dev.sluice.engine.observation.RecordRing;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
@@ -52,8 +53,36 @@ public final class LogGroup {
                 page.missed());
     }
 
+    /** Lines from {@code startMillis} to {@code endMillis}, both included, in order. */
+    public List<LogEvent> between(long startMillis, long endMillis) {
+        RecordRing.Page page = exchanges.read(0, Integer.MAX_VALUE);
+        long sequence = page.nextCursor() - page.records().size();
+        var events = new ArrayList<LogEvent>();
+        for (ExchangeRecord record : page.records()) {
+            if (millis(record.endNanos()) >= startMillis && millis(record.startNanos()) <= endMillis) {
+                addLines(record, sequence, events);
+            }
+            sequence++;
+        }
+        events.removeIf(event -> event.timestampMillis() < startMillis || event.timestampMillis() > endMillis);
+        events.sort(LogEvent.ORDER);
+        return events;
+    }
+
+    private void addLines(ExchangeRecord record, long sequence, List<LogEvent> events) {
+        int number = 0;
+        for (LogLine line : lines.apply(record)) {
+            events.add(new LogEvent(
+                    millis(line.nanos()), sequence, number++, millis(record.endNanos()), stream, line.message()));
+        }
+    }
+
+    private static long millis(long nanos) {
+        return Math.floorDiv(nanos, 1_000_000L);
+    }
+
     /** A name that is the same whenever the group is: two 64-bit hashes (FNV-1a) of the group's name. */
-    private static String streamOf(String name) {
+    static String streamOf(String name) {
         return HexFormat.of().toHexDigits(hash(name, 0xCBF29CE484222325L))
                 + HexFormat.of().toHexDigits(hash(name, 0x9E3779B97F4A7C15L));
     }

@@ -53,7 +53,18 @@ public final class LogStore implements RecordReader {
      * The group of that name, or of the name that people know the execution log by: {@code /aws/api-gateway/API/STAGE}.
      */
     public Optional<LogGroup> group(String name) {
-        String known = name.startsWith(ALIAS) ? ExecutionLog.GROUP + name.substring(ALIAS.length()) : name;
-        return Optional.ofNullable(groups.get(known));
+        return Optional.ofNullable(groups.get(known(name)));
+    }
+
+    /** CloudWatch's name for the group that people may know by another. */
+    public static String known(String name) {
+        return name.startsWith(ALIAS) ? ExecutionLog.GROUP + name.substring(ALIAS.length()) : name;
+    }
+
+    /** The other name of an execution log's group; empty for another group. */
+    public static Optional<String> alias(String name) {
+        return name.startsWith(ExecutionLog.GROUP)
+                ? Optional.of(ALIAS + name.substring(ExecutionLog.GROUP.length()))
+                : Optional.empty();
     }
 }
