@@ -2,10 +2,12 @@ package dev.sluice.engine.aws;
 
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.aws.apigateway.ApiGateway;
+import dev.sluice.engine.aws.logs.CloudWatchLogs;
 import dev.sluice.engine.aws.protocol.RestAnswer;
 import dev.sluice.engine.driver.Dialogue;
 import dev.sluice.engine.http.HttpRequest;
 import dev.sluice.engine.http.HttpResponse;
+import dev.sluice.engine.observation.insights.Workers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +35,7 @@ public final class ControlPlane implements Dialogue.Opener {
 
     /** The engine's gateway with every service that Sluice has. */
     public static ControlPlane before(Engine engine) {
-        return new ControlPlane(engine, List.of(new ApiGateway(engine)));
+        return new ControlPlane(engine, List.of(new ApiGateway(engine), CloudWatchLogs.over(engine, Workers.NONE)));
     }
 
     @Override
