@@ -116,7 +116,7 @@ final class Scanner {
                 return pattern;
             }
         } catch (BadPattern e) {
-            throw new FilterPatternException(e.getMessage(), start);
+            throw new FilterPatternException(String.valueOf(e.getMessage()), start);
         }
         throw new FilterPatternException("Look-ahead is not supported.", start);
     }
