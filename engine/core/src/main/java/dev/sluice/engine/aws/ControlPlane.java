@@ -2,8 +2,10 @@ package dev.sluice.engine.aws;
 
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.aws.apigateway.ApiGateway;
+import dev.sluice.engine.aws.cloudwatch.CloudWatch;
 import dev.sluice.engine.aws.logs.CloudWatchLogs;
 import dev.sluice.engine.aws.protocol.RestAnswer;
+import dev.sluice.engine.aws.sts.SecurityTokens;
 import dev.sluice.engine.driver.Dialogue;
 import dev.sluice.engine.http.HttpRequest;
 import dev.sluice.engine.http.HttpResponse;
@@ -35,7 +37,13 @@ public final class ControlPlane implements Dialogue.Opener {
 
     /** The engine's gateway with every service that Sluice has. */
     public static ControlPlane before(Engine engine) {
-        return new ControlPlane(engine, List.of(new ApiGateway(engine), CloudWatchLogs.over(engine, Workers.NONE)));
+        return new ControlPlane(
+                engine,
+                List.of(
+                        new ApiGateway(engine),
+                        CloudWatchLogs.over(engine, Workers.NONE),
+                        CloudWatch.over(engine),
+                        SecurityTokens.over(engine)));
     }
 
     @Override

@@ -35,6 +35,12 @@ public final class ServiceException extends RuntimeException {
         return code;
     }
 
+    /** The code as the older query protocol has it: without {@code Exception} at the end. */
+    public String queryCode() {
+        String end = "Exception";
+        return code.endsWith(end) ? code.substring(0, code.length() - end.length()) : code;
+    }
+
     /** The error as a structure. */
     public ObjectNode body() {
         ObjectNode body = Json.object().put("__type", code).put("message", String.valueOf(getMessage()));
