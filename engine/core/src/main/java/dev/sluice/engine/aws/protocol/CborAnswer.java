@@ -15,11 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.cbor.CBORFactory;
 import tools.jackson.dataformat.cbor.CBORGenerator;
 import tools.jackson.dataformat.cbor.CBORMapper;
+import tools.jackson.dataformat.cbor.CBORWriteFeature;
 
 /** Smithy's RPC v2 over CBOR (control-plane section 3.1). Times are tag 1 before a double. */
 public final class CborAnswer {
     private static final int EPOCH = 1;
     private static final CBORMapper MAPPER = new CBORMapper(CBORFactory.builder()
+            .enable(
+                    CBORWriteFeature
+                            .LENIENT_UTF_ENCODING) // half a surrogate pair that a client sent is sent back as U+FFFD
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Json.DEEPEST)
                     .build())
