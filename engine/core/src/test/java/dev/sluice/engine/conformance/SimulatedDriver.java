@@ -5,6 +5,8 @@ import dev.sluice.engine.driver.simulation.Answer;
 import dev.sluice.engine.driver.simulation.Arrival;
 import dev.sluice.engine.driver.simulation.Simulation;
 import dev.sluice.engine.http.Body;
+import dev.sluice.engine.http.Headers;
+import dev.sluice.engine.http.HttpRequest;
 import dev.sluice.engine.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +53,16 @@ final class SimulatedDriver implements CaseDriver {
         return onTheWire(request, answers.getFirst().response());
     }
 
-    /** An answer to HEAD has no body, whatever its length says (RFC 9110 section 9.3.2). */
-    private static HttpResponse onTheWire(CaseRequest request, HttpResponse response) {
-        return request.withoutWire().method().equals("HEAD")
-                ? new HttpResponse(response.status(), response.headers(), Body.EMPTY)
-                : response;
+    /** What a socket makes of it: {@code Connection} as asked, and to HEAD no body (RFC 9110 section 9.3.2). */
+    private static HttpResponse onTheWire(CaseRequest asked, HttpResponse response) {
+        HttpRequest request = asked.withoutWire();
+        Headers.Builder headers = response.headers().toBuilder();
+        if (!headers.contains("Connection")) {
+            boolean close = request.headers().first("Connection").orElse("").equalsIgnoreCase("close");
+            headers.add("Connection", close ? "close" : "keep-alive");
+        }
+        return new HttpResponse(
+                response.status(), headers.build(), request.method().equals("HEAD") ? Body.EMPTY : response.body());
     }
 
     @Override
