@@ -5,7 +5,9 @@ import dev.sluice.engine.aws.apigateway.ApiGateway;
 import dev.sluice.engine.aws.cloudwatch.CloudWatch;
 import dev.sluice.engine.aws.logs.CloudWatchLogs;
 import dev.sluice.engine.aws.protocol.RestAnswer;
+import dev.sluice.engine.aws.servicequotas.ServiceQuotas;
 import dev.sluice.engine.aws.sts.SecurityTokens;
+import dev.sluice.engine.aws.xray.XRay;
 import dev.sluice.engine.driver.Dialogue;
 import dev.sluice.engine.http.HttpRequest;
 import dev.sluice.engine.http.HttpResponse;
@@ -43,7 +45,9 @@ public final class ControlPlane implements Dialogue.Opener {
                         new ApiGateway(engine),
                         CloudWatchLogs.over(engine, Workers.NONE),
                         CloudWatch.over(engine),
-                        SecurityTokens.over(engine)));
+                        SecurityTokens.over(engine),
+                        XRay.over(engine),
+                        ServiceQuotas.over(engine, ServiceQuotas.Granting.AT_ONCE)));
     }
 
     @Override
