@@ -19,6 +19,26 @@ public record CacheSetting(
     public static final CacheSetting DEFAULT =
             new CacheSetting(false, 300, false, true, UnauthorizedStrategy.SUCCEED_WITH_RESPONSE_HEADER);
 
+    public CacheSetting withEnabled(boolean newValue) {
+        return new CacheSetting(newValue, ttlInSeconds, dataEncrypted, requireAuthorization, unauthorizedStrategy);
+    }
+
+    public CacheSetting withTtlInSeconds(int newValue) {
+        return new CacheSetting(enabled, newValue, dataEncrypted, requireAuthorization, unauthorizedStrategy);
+    }
+
+    public CacheSetting withDataEncrypted(boolean newValue) {
+        return new CacheSetting(enabled, ttlInSeconds, newValue, requireAuthorization, unauthorizedStrategy);
+    }
+
+    public CacheSetting withRequireAuthorization(boolean newValue) {
+        return new CacheSetting(enabled, ttlInSeconds, dataEncrypted, newValue, unauthorizedStrategy);
+    }
+
+    public CacheSetting withUnauthorizedStrategy(UnauthorizedStrategy newValue) {
+        return new CacheSetting(enabled, ttlInSeconds, dataEncrypted, requireAuthorization, newValue);
+    }
+
     /** What happens to a caller who may not invalidate but asks to. */
     public enum UnauthorizedStrategy {
         FAIL_WITH_403,

@@ -8,6 +8,10 @@ public record DomainName(String domainName, List<BasePathMapping> basePathMappin
         basePathMappings = List.copyOf(basePathMappings);
     }
 
+    public DomainName withBasePathMappings(List<BasePathMapping> newMappings) {
+        return new DomainName(domainName, newMappings);
+    }
+
     /** @param basePath whole path segments without a leading slash; {@code (none)} takes what no other takes */
     public record BasePathMapping(String basePath, String restApiId, String stage) {
         public static final String NONE = "(none)";

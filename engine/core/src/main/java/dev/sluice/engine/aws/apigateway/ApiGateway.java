@@ -38,6 +38,7 @@ public final class ApiGateway implements AwsService {
         new ModelRoutes(engine).addTo(operations);
         new RequestValidatorRoutes(engine).addTo(operations);
         new GatewayResponseRoutes(engine).addTo(operations);
+        new DeploymentRoutes(engine).addTo(operations);
     }
 
     @Override
