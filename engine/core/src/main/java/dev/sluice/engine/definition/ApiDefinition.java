@@ -146,6 +146,102 @@ public record ApiDefinition(
                 newGatewayResponses);
     }
 
+    public ApiDefinition withResources(List<Resource> changed) {
+        return new ApiDefinition(
+                name,
+                description,
+                version,
+                apiKeySource,
+                binaryMediaTypes,
+                minimumCompressionSize,
+                policy,
+                changed,
+                authorizers,
+                models,
+                requestValidators,
+                gatewayResponses);
+    }
+
+    public ApiDefinition withApiKeySource(ApiKeySource changed) {
+        return new ApiDefinition(
+                name,
+                description,
+                version,
+                changed,
+                binaryMediaTypes,
+                minimumCompressionSize,
+                policy,
+                resources,
+                authorizers,
+                models,
+                requestValidators,
+                gatewayResponses);
+    }
+
+    public ApiDefinition withBinaryMediaTypes(List<String> changed) {
+        return new ApiDefinition(
+                name,
+                description,
+                version,
+                apiKeySource,
+                changed,
+                minimumCompressionSize,
+                policy,
+                resources,
+                authorizers,
+                models,
+                requestValidators,
+                gatewayResponses);
+    }
+
+    public ApiDefinition withMinimumCompressionSize(Optional<Integer> changed) {
+        return new ApiDefinition(
+                name,
+                description,
+                version,
+                apiKeySource,
+                binaryMediaTypes,
+                changed,
+                policy,
+                resources,
+                authorizers,
+                models,
+                requestValidators,
+                gatewayResponses);
+    }
+
+    public ApiDefinition withPolicy(Optional<String> changed) {
+        return new ApiDefinition(
+                name,
+                description,
+                version,
+                apiKeySource,
+                binaryMediaTypes,
+                minimumCompressionSize,
+                changed,
+                resources,
+                authorizers,
+                models,
+                requestValidators,
+                gatewayResponses);
+    }
+
+    public ApiDefinition withNames(String newName, String newDescription) {
+        return new ApiDefinition(
+                newName,
+                newDescription,
+                version,
+                apiKeySource,
+                binaryMediaTypes,
+                minimumCompressionSize,
+                policy,
+                resources,
+                authorizers,
+                models,
+                requestValidators,
+                gatewayResponses);
+    }
+
     /** Where the gateway looks for the API key. */
     public enum ApiKeySource {
         HEADER,

@@ -37,6 +37,19 @@ public record Integration(
     /** Longest wait for an endpoint unless raised, in milliseconds (data-plane section 18). */
     public static final int DEFAULT_TIMEOUT_MILLIS = 29_000;
 
+    /** A method's before one is put: it cannot be deployed. */
+    public static final Integration NONE = new Integration(
+            Type.MOCK,
+            "",
+            "none",
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            Map.of(),
+            PassthroughBehavior.NEVER,
+            DEFAULT_TIMEOUT_MILLIS,
+            List.of());
+
     public Integration {
         requestParameters = Ordered.copyOf(requestParameters);
         requestTemplates = Ordered.copyOf(requestTemplates);
@@ -87,6 +100,29 @@ public record Integration(
                 PassthroughBehavior.WHEN_NO_MATCH,
                 DEFAULT_TIMEOUT_MILLIS,
                 integrationResponses);
+    }
+
+    public Integration withIntegrationResponses(List<IntegrationResponse> changed) {
+        return new Integration(
+                type,
+                httpMethod,
+                uri,
+                connectionId,
+                credentials,
+                requestParameters,
+                requestTemplates,
+                passthroughBehavior,
+                contentHandling,
+                timeoutInMillis,
+                cacheNamespace,
+                cacheKeyParameters,
+                insecureSkipVerification,
+                changed);
+    }
+
+    /** Whether this stands for no integration at all. */
+    public boolean isNone() {
+        return equals(NONE);
     }
 
     public enum Type {

@@ -50,6 +50,32 @@ public record Method(
                 integration);
     }
 
+    public Method withMethodResponses(Map<String, MethodResponse> changed) {
+        return new Method(
+                httpMethod,
+                authorization,
+                apiKeyRequired,
+                operationName,
+                requestValidatorId,
+                requestParameters,
+                requestModels,
+                changed,
+                integration);
+    }
+
+    public Method withIntegration(Integration changed) {
+        return new Method(
+                httpMethod,
+                authorization,
+                apiKeyRequired,
+                operationName,
+                requestValidatorId,
+                requestParameters,
+                requestModels,
+                methodResponses,
+                changed);
+    }
+
     /**
      * A response the method declares.
      *

@@ -65,10 +65,6 @@ public record UsagePlan(
         return new UsagePlan(id, name, description, apiStages, throttle, quota, apiKeyIds, productCode, newTags);
     }
 
-    public UsagePlan withApiStages(List<ApiStage> newApiStages) {
-        return new UsagePlan(id, name, description, newApiStages, throttle, quota, apiKeyIds);
-    }
-
     /**
      * A stage that the plan opens.
      *

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AwsCliTest {
     private final WallClock clock = WallClock.system();
     private final Engine engine = Engine.open(
-            WorkspaceFolder.open(Path.of("../../sample-apis/troubleshooting-429")).workspace(),
+            WorkspaceFolder.open(Path.of("../../sample-apis/troubleshooting-429"))
+                    .workspace(),
             Engine.Settings.startingAt(clock.nowNanos(), 7));
 
     @TempDir

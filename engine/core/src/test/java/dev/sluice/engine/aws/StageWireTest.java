@@ -45,7 +45,10 @@ class StageWireTest {
         JsonNode root = patch(PROD, replace("/~1/GET/throttling/rateLimit", "1.500000"));
         assertEquals(
                 1.5,
-                root.path("methodSettings").path("/GET").path("throttlingRateLimit").doubleValue());
+                root.path("methodSettings")
+                        .path("/GET")
+                        .path("throttlingRateLimit")
+                        .doubleValue());
     }
 
     @Test
@@ -86,11 +89,19 @@ class StageWireTest {
     void aWrongPathChangesNothingOfTheWholeUpdate() {
         String before = client.call(200, "GET", PROD, "").toString();
         String error = error(PROD, replace("/description", "new") + "," + replace("/tags/tag1", "x"));
-        assertTrue(error.startsWith("BadRequestException | Invalid method setting path: /tags/tag1. Must be one of: ["));
+        assertTrue(
+                error.startsWith("BadRequestException | Invalid method setting path: /tags/tag1. Must be one of: ["));
         assertEquals(before, client.call(200, "GET", PROD, "").toString());
         for (String hopeless : new String[] {
-            "/throttling/rateLimit", "/methodSettings/*/*/throttling/rateLimit", "/~1/throttling/rateLimit",
-            "/orders~1POST/throttling/rateLimit", "/*/*/throttlingRateLimit", "/*/*/throttling/rate", "", "/", "///"
+            "/throttling/rateLimit",
+            "/methodSettings/*/*/throttling/rateLimit",
+            "/~1/throttling/rateLimit",
+            "/orders~1POST/throttling/rateLimit",
+            "/*/*/throttlingRateLimit",
+            "/*/*/throttling/rate",
+            "",
+            "/",
+            "///"
         }) {
             assertTrue(error(PROD, replace(hopeless, "5")).contains("Invalid method setting path: "), hopeless);
         }
@@ -162,8 +173,7 @@ class StageWireTest {
         client.call(202, "DELETE", API + "/stages/qa/cache/authorizers", "");
         client.call(202, "DELETE", API + "/stages/qa", "");
         assertEquals(
-                "NotFoundException | Invalid Stage identifier specified",
-                client.error("GET", API + "/stages/qa", ""));
+                "NotFoundException | Invalid Stage identifier specified", client.error("GET", API + "/stages/qa", ""));
         client.engine.control().undo(ControlClient.NOW);
         client.call(200, "GET", API + "/stages/qa", "");
         client.engine.control().redo(ControlClient.NOW);

@@ -30,6 +30,10 @@ public final class ApiGateway implements AwsService {
 
     /** @param engine whose workspace is shown and changed */
     public ApiGateway(Engine engine) {
+        new ApiRoutes(engine).addTo(operations);
+        new ResourceRoutes(engine).addTo(operations);
+        new MethodRoutes(engine).addTo(operations);
+        new IntegrationRoutes(engine).addTo(operations);
         new StageRoutes(engine).addTo(operations);
         new ApiKeyRoutes(engine).addTo(operations);
         new UsagePlanRoutes(engine).addTo(operations);

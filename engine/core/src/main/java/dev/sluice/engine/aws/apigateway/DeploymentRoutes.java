@@ -37,14 +37,13 @@ final class DeploymentRoutes {
 
     private RestAnswer list(RestCall call) {
         return Page.of(
-                call,
-                DeploymentOperations.list(engine.workspace(), api(call)),
-                deployment -> json(deployment, false));
+                call, DeploymentOperations.list(engine.workspace(), api(call)), deployment -> json(deployment, false));
     }
 
     private RestAnswer get(RestCall call) {
         Deployment deployment = DeploymentOperations.get(engine.workspace(), api(call), id(call));
-        boolean summary = call.query().getOrDefault("embed", java.util.List.of()).contains("apisummary");
+        boolean summary =
+                call.query().getOrDefault("embed", java.util.List.of()).contains("apisummary");
         return RestAnswer.json(200, json(deployment, summary));
     }
 

@@ -64,8 +64,7 @@ final class StageRoutes {
                 canary.map(settings -> canary(settings, deploymentId)),
                 Member.flag(body, "tracingEnabled").orElse(false),
                 DeploymentOperations.cacheSize(
-                        Member.flag(body, "cacheClusterEnabled").orElse(false),
-                        Member.text(body, "cacheClusterSize")),
+                        Member.flag(body, "cacheClusterEnabled").orElse(false), Member.text(body, "cacheClusterSize")),
                 Optional.empty(),
                 StageNotes.created(call.nowSeconds())
                         .withTags(Member.textByName(body, "tags"))
@@ -94,8 +93,8 @@ final class StageRoutes {
         Stage changed = engine.control()
                 .change(
                         "Update stage " + name(call),
-                        workspace -> StageOperations.update(
-                                workspace, api(call), name(call), patches, call.nowSeconds()),
+                        workspace ->
+                                StageOperations.update(workspace, api(call), name(call), patches, call.nowSeconds()),
                         call.nowNanos());
         return RestAnswer.json(200, StageResponses.stage(changed));
     }

@@ -8,8 +8,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Lists in parts: {@code limit} items from {@code position} on, 25 unless asked, at most 500 (control-plane 3.3).
- * The position is that of the next item and means nothing to clients.
+ * Lists in parts: {@code limit} items from {@code position} on, 25 unless asked, at most 500 (control-plane 3.3). The
+ * position is that of the next item and means nothing to clients.
  */
 public final class Page {
     private static final int STANDARD = 25;

@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** Reads an operation into a method. A method that could not behave correctly is left out, and a problem says why. */
 final class ReadMethod {
+    /** Our own: a method of a draft whose integration is not put yet. */
+    static final String NO_INTEGRATION = "x-sluice-no-integration";
+
     private static final String EXTENSION = "x-amazon-apigateway-";
     private static final Set<String> DOCUMENTATION =
             Set.of("tags", "summary", "description", "externalDocs", "deprecated", "schemes", "consumes", "produces");
@@ -90,6 +93,9 @@ final class ReadMethod {
     }
 
     private Optional<Integration> integration(Position at, Fields operation) {
+        if (operation.flag(NO_INTEGRATION).orElse(false)) {
+            return Optional.of(Integration.NONE);
+        }
         String name = EXTENSION + "integration";
         Optional<Node> node = operation.node(name);
         if (node.isEmpty()) {

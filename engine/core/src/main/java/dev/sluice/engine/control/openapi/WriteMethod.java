@@ -37,10 +37,12 @@ final class WriteMethod {
         method.requestValidatorId()
                 .flatMap(definition::requestValidator)
                 .ifPresent(validator -> operation.put(ReadRequestValidators.VALIDATOR, validator.name()));
-        return operation
-                .putUnlessEmpty("security", security.requirements(method))
-                .put("x-amazon-apigateway-integration", integration(method.integration()))
-                .build();
+        operation.putUnlessEmpty("security", security.requirements(method));
+        return method.integration().isNone()
+                ? operation.put(ReadMethod.NO_INTEGRATION, true).build()
+                : operation
+                        .put("x-amazon-apigateway-integration", integration(method.integration()))
+                        .build();
     }
 
     private static List<Mapping> parameters(Method method) {

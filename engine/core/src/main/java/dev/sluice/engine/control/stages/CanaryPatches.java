@@ -26,8 +26,7 @@ final class CanaryPatches {
         return switch (operation.op()) {
             case "remove" -> remove(operation, path);
             case "replace" -> stage.withCanarySettings(Optional.of(replaced(operation, path)));
-            default ->
-                throw ControlException.badRequest("Invalid " + operation.op() + " operation with path: " + path);
+            default -> throw ControlException.badRequest("Invalid " + operation.op() + " operation with path: " + path);
         };
     }
 
@@ -72,8 +71,7 @@ final class CanaryPatches {
     }
 
     private static CanarySettings with(CanarySettings canary, Map<String, String> overrides) {
-        return new CanarySettings(
-                canary.percentTraffic(), canary.deploymentId(), overrides, canary.useStageCache());
+        return new CanarySettings(canary.percentTraffic(), canary.deploymentId(), overrides, canary.useStageCache());
     }
 
     private String deployment(String id) {

@@ -41,8 +41,15 @@ public final class DeploymentOperations {
         if (asked.canary().isPresent()) {
             checkCanary(api, asked.stageName());
         }
-        if (api.draft().resources().stream().allMatch(resource -> resource.methods().isEmpty())) {
+        if (api.draft().resources().stream()
+                .allMatch(resource -> resource.methods().isEmpty())) {
             throw ControlException.badRequest("The REST API doesn't contain any methods");
+        }
+        boolean unfinished = api.draft().resources().stream()
+                .flatMap(resource -> resource.methods().values().stream())
+                .anyMatch(method -> method.integration().isNone());
+        if (unfinished) {
+            throw ControlException.badRequest("No integration defined for method");
         }
         var deployment = new Deployment(asked.id(), asked.description(), nowSeconds, api.draft());
         RestApi deployed = api.withDeployment(deployment);
@@ -80,7 +87,8 @@ public final class DeploymentOperations {
                 .withVariables(asked.variables().orElse(stage.variables()));
         return asked.cacheClusterEnabled().isEmpty()
                 ? stage
-                : stage.withCacheClusterSize(cacheSize(asked.cacheClusterEnabled().get(), asked.cacheClusterSize()));
+                : stage.withCacheClusterSize(
+                        cacheSize(asked.cacheClusterEnabled().get(), asked.cacheClusterSize()));
     }
 
     private static Stage fresh(String name, String deploymentId, long nowSeconds) {
@@ -100,8 +108,7 @@ public final class DeploymentOperations {
         Deployment deployment = get(workspace, apiId, id);
         String description = deployment.description();
         for (PatchOperation operation : operations) {
-            if (!operation.op().equals("replace")
-                    || !operation.path().equals(Optional.of("/description"))) {
+            if (!operation.op().equals("replace") || !operation.path().equals(Optional.of("/description"))) {
                 throw operation.wrongPath();
             }
             description = operation.value().orElse("");

@@ -24,8 +24,8 @@ record MethodSettingPath(String key, String setting) {
         return method < 0
                 ? Optional.empty()
                 : key(segments.subList(0, method), segments.get(method))
-                        .map(key -> new MethodSettingPath(
-                                key, segments.get(method + 1) + "/" + segments.get(method + 2)));
+                        .map(key ->
+                                new MethodSettingPath(key, segments.get(method + 1) + "/" + segments.get(method + 2)));
     }
 
     /** The path of a method's whole entry. */

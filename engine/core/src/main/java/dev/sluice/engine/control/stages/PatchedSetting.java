@@ -69,7 +69,9 @@ final class PatchedSetting {
 
     private Optional<ThrottleSettings> burst(String value) {
         int burst = whole(value);
-        return burst < 0 ? Optional.empty() : Optional.of(new ThrottleSettings(throttle().rateLimit(), burst));
+        return burst < 0
+                ? Optional.empty()
+                : Optional.of(new ThrottleSettings(throttle().rateLimit(), burst));
     }
 
     private ThrottleSettings throttle() {

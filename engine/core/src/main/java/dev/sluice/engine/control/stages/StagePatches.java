@@ -78,8 +78,7 @@ final class StagePatches {
         if (before == null) {
             before = stage.methodSettings()
                     .getOrDefault(
-                            Stage.ALL_METHODS,
-                            new MethodSetting(Optional.of(account), LoggingLevel.OFF, false, false));
+                            Stage.ALL_METHODS, new MethodSetting(Optional.of(account), LoggingLevel.OFF, false, false));
         }
         MethodSetting after = new PatchedSetting(before, account)
                 .with(method.setting(), value)
@@ -95,9 +94,7 @@ final class StagePatches {
     }
 
     private Optional<String> cluster(String enabled) {
-        return PatchedSetting.flag(enabled)
-                ? stage.cacheClusterSize().or(() -> Optional.of("0.5"))
-                : Optional.empty();
+        return PatchedSetting.flag(enabled) ? stage.cacheClusterSize().or(() -> Optional.of("0.5")) : Optional.empty();
     }
 
     /** A size for a cluster that is off changes nothing: it is off. */
@@ -122,14 +119,13 @@ final class StagePatches {
     private void accessLog(PatchOperation operation, String path) {
         String value = operation.value().orElse("");
         AccessLogSettings log = stage.accessLogSettings().orElse(new AccessLogSettings("", ""));
-        AccessLogSettings changed =
-                switch (path) {
-                    case "/accessLogSettings/destinationArn" -> new AccessLogSettings(value, log.format());
-                    case "/accessLogSettings/format" -> new AccessLogSettings(log.destinationArn(), value);
-                    default ->
-                        throw ControlException.badRequest("Invalid accessLogSettings path. Must be one of :"
-                                + " [/accessLogSettings/destinationArn, /accessLogSettings/format]");
-                };
+        AccessLogSettings changed = switch (path) {
+            case "/accessLogSettings/destinationArn" -> new AccessLogSettings(value, log.format());
+            case "/accessLogSettings/format" -> new AccessLogSettings(log.destinationArn(), value);
+            default ->
+                throw ControlException.badRequest("Invalid accessLogSettings path. Must be one of :"
+                        + " [/accessLogSettings/destinationArn, /accessLogSettings/format]");
+        };
         if (value.isEmpty()) {
             throw ControlException.badRequest("Access Log value must not be empty");
         }
@@ -141,7 +137,8 @@ final class StagePatches {
             stage = stage.withAccessLogSettings(Optional.empty());
         } else if (path.startsWith("/variables/")) {
             var variables = new LinkedHashMap<>(stage.variables());
-            variables.remove(path.substring("/variables/".length()).replace("~1", "/").replace("~0", "~"));
+            variables.remove(
+                    path.substring("/variables/".length()).replace("~1", "/").replace("~0", "~"));
             stage = stage.withVariables(variables);
         } else {
             Optional<String> key = MethodSettingPath.ofMethod(path).map(MethodSettingPath::key);

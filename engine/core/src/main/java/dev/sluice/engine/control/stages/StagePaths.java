@@ -27,7 +27,7 @@ final class StagePaths {
     /** The trailing space is AWS's; Terraform looks for the words before it. */
     static ControlException noSetting(String path) {
         String bare = path.startsWith("/") ? path.substring(1) : path;
-        return ControlException.badRequest("Cannot remove method setting " + bare
-                + " because there is no method setting for this method ");
+        return ControlException.badRequest(
+                "Cannot remove method setting " + bare + " because there is no method setting for this method ");
     }
 }
