@@ -23,16 +23,20 @@ final class SmallFiles {
     private SmallFiles() {}
 
     static Mapping write(ApiKey key) {
-        return Mapping.builder()
+        var fields = Mapping.builder()
                 .put("id", key.id())
                 .put("name", key.name())
                 .put("value", key.value())
                 .put("enabled", key.enabled())
                 .putUnlessEmpty("description", key.details().description())
-                .putUnlessEmpty("customerId", key.details().customerId())
-                .put("createdDate", key.details().createdDate())
-                .put("lastUpdatedDate", key.details().lastUpdatedDate())
-                .putUnlessEmpty("stageKeys", Node.texts(key.details().stageKeys()))
+                .putUnlessEmpty("customerId", key.details().customerId());
+        if (key.details().createdDate() != 0) {
+            fields.put("createdDate", key.details().createdDate());
+        }
+        if (key.details().lastUpdatedDate() != 0) {
+            fields.put("lastUpdatedDate", key.details().lastUpdatedDate());
+        }
+        return fields.putUnlessEmpty("stageKeys", Node.texts(key.details().stageKeys()))
                 .putUnlessEmpty("tags", texts(key.details().tags()))
                 .build();
     }

@@ -1,5 +1,6 @@
 package dev.sluice.engine.aws.xray;
 
+import dev.sluice.engine.Engine;
 import dev.sluice.engine.backend.protocol.Json;
 import dev.sluice.engine.journal.ExchangeRecord;
 import dev.sluice.engine.observation.tracing.SegmentDocument;
@@ -20,15 +21,21 @@ record Trace(String id, List<JsonNode> segments) {
     private static final double NANOS_A_SECOND = 1e9;
 
     /** Traces with a segment that is wanted, oldest first. */
-    static List<Trace> of(Traces traces, Predicate<ExchangeRecord> wanted) {
+    static List<Trace> of(Engine engine, Predicate<ExchangeRecord> wanted) {
         var byId = new LinkedHashMap<String, List<JsonNode>>();
-        for (ExchangeRecord exchange : traces.read(0, Traces.EXCHANGES).records()) {
+        for (ExchangeRecord exchange :
+                engine.observation().traces().read(0, Traces.EXCHANGES).records()) {
             if (wanted.test(exchange)) {
                 byId.computeIfAbsent(exchange.trace().orElseThrow().traceId(), ignored -> new ArrayList<>())
-                        .add(Json.readObject(SegmentDocument.of(exchange)).orElseThrow());
+                        .add(document(engine, exchange));
             }
         }
         return byId.entrySet().stream().map(Trace::of).toList();
+    }
+
+    private static JsonNode document(Engine engine, ExchangeRecord exchange) {
+        String document = SegmentDocument.of(exchange, engine.functionLog().coldStart(exchange));
+        return Json.readObject(document).orElseThrow();
     }
 
     private static Trace of(Map.Entry<String, List<JsonNode>> entry) {

@@ -4,7 +4,6 @@ import dev.sluice.engine.Engine;
 import dev.sluice.engine.aws.protocol.Member;
 import dev.sluice.engine.aws.protocol.ServiceException;
 import dev.sluice.engine.backend.protocol.Json;
-import dev.sluice.engine.observation.tracing.Traces;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,17 +21,13 @@ final class TraceOperations {
         this.engine = engine;
     }
 
-    private Traces traces() {
-        return engine.observation().traces();
-    }
-
     private List<Trace> between(ObjectNode input) {
         double start = seconds(input, "StartTime");
         double end = seconds(input, "EndTime");
         if (end < start) {
             throw new ServiceException(INVALID, "EndTime must not be before StartTime.");
         }
-        return Trace.of(traces(), Trace.began(start, end));
+        return Trace.of(engine, Trace.began(start, end));
     }
 
     private static double seconds(ObjectNode input, String member) {
@@ -95,8 +90,7 @@ final class TraceOperations {
         ArrayNode found = answer.putArray("Traces");
         ArrayNode missing = answer.putArray("UnprocessedTraceIds");
         List<Trace> traces = Trace.of(
-                traces(),
-                exchange -> ids.contains(exchange.trace().orElseThrow().traceId()));
+                engine, exchange -> ids.contains(exchange.trace().orElseThrow().traceId()));
         for (String id : ids) {
             Optional<Trace> trace =
                     traces.stream().filter(one -> one.id().equals(id)).findFirst();
