@@ -1,6 +1,5 @@
 package dev.sluice.app.kit.tank;
 
-import dev.sluice.engine.definition.Account;
 import dev.sluice.engine.definition.MethodSetting;
 import dev.sluice.engine.definition.RestApi;
 import dev.sluice.engine.definition.Stage;
@@ -25,10 +24,7 @@ public record LimitChange(BucketId bucket, ThrottleSettings limit) implements Un
             case USAGE_PLAN -> onPlan(workspace, this::withPlanLimit);
             case METHOD -> onStage(workspace, bucket.methodKey());
             case STAGE -> onStage(workspace, Stage.ALL_METHODS);
-            case ACCOUNT -> {
-                Account account = workspace.account();
-                yield workspace.withAccount(new Account(account.accountId(), account.region(), limit));
-            }
+            case ACCOUNT -> workspace.withAccount(workspace.account().withThrottle(limit));
         };
     }
 

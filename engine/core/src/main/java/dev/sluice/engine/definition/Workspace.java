@@ -123,6 +123,16 @@ public record Workspace(
         return withApiKeys(Replaced.in(apiKeys, key, ApiKey::id));
     }
 
+    /** This workspace with the link of the same id replaced, or added at the end. */
+    public Workspace withVpcLink(VpcLink link) {
+        return withVpcLinks(Replaced.in(vpcLinks, link, VpcLink::id));
+    }
+
+    /** This workspace with the domain of the same name replaced, or added at the end. */
+    public Workspace withDomainName(DomainName domain) {
+        return withDomainNames(Replaced.in(domainNames, domain, DomainName::domainName));
+    }
+
     /** This workspace with the backend of the same name replaced, or added at the end. */
     public Workspace withBackend(Backend backend) {
         return withBackends(Replaced.in(backends, backend, Backend::name));

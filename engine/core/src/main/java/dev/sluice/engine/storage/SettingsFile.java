@@ -90,6 +90,7 @@ record SettingsFile(String name, BehaviourProfile profile, Account account) {
                 .put("accountId", account.accountId())
                 .put("region", account.region())
                 .put("throttleSettings", Throttles.write(account.throttle()))
+                .putUnlessEmpty("cloudwatchRoleArn", account.cloudwatchRoleArn().orElse(""))
                 .build();
     }
 
@@ -98,7 +99,8 @@ record SettingsFile(String name, BehaviourProfile profile, Account account) {
         var account = new Account(
                 fields.text("accountId").orElse(Account.DEFAULT.accountId()),
                 fields.text("region").orElse(Account.DEFAULT.region()),
-                Throttles.read(fields, "throttleSettings").orElse(Account.DEFAULT.throttle()));
+                Throttles.read(fields, "throttleSettings").orElse(Account.DEFAULT.throttle()),
+                fields.text("cloudwatchRoleArn").filter(arn -> !arn.isEmpty()));
         fields.done();
         return account;
     }

@@ -88,6 +88,8 @@ final class SmallFiles {
         return Mapping.builder()
                 .put("domainName", domain.domainName())
                 .put("basePathMappings", Node.sequence(mappings))
+                .putUnlessEmpty("settings", texts(domain.settings()))
+                .putUnlessEmpty("tags", texts(domain.tags()))
                 .build();
     }
 
@@ -105,8 +107,10 @@ final class SmallFiles {
                 mappings.add(new BasePathMapping(basePath, apiId.get(), stage.get()));
             }
         }
+        Map<String, String> settings = fields.texts("settings");
+        Map<String, String> tags = fields.texts("tags");
         fields.done();
-        return name.map(text -> new DomainName(text, List.copyOf(mappings)));
+        return name.map(text -> new DomainName(text, List.copyOf(mappings), settings, tags));
     }
 
     static Mapping write(VpcLink link) {
@@ -114,6 +118,9 @@ final class SmallFiles {
                 .put("id", link.id())
                 .put("name", link.name())
                 .put("targetGroup", link.targetGroup())
+                .putUnlessEmpty("description", link.description())
+                .putUnlessEmpty("targetArns", Node.texts(link.targetArns()))
+                .putUnlessEmpty("tags", texts(link.tags()))
                 .build();
     }
 
@@ -121,11 +128,14 @@ final class SmallFiles {
         Optional<String> id = fields.requiredText("id");
         Optional<String> name = fields.requiredText("name");
         Optional<String> targetGroup = fields.requiredText("targetGroup");
+        String description = fields.text("description").orElse("");
+        List<String> targetArns = fields.textItems("targetArns");
+        Map<String, String> tags = fields.texts("tags");
         fields.done();
         if (id.isEmpty() || name.isEmpty() || targetGroup.isEmpty()) {
             return Optional.empty();
         }
         references.targetGroup(fields, targetGroup.get());
-        return Optional.of(new VpcLink(id.get(), name.get(), targetGroup.get()));
+        return Optional.of(new VpcLink(id.get(), name.get(), targetGroup.get(), description, targetArns, tags));
     }
 }

@@ -103,7 +103,7 @@ final class RandomWorkspaces {
         return new Workspace(
                         "workspace " + name(),
                         profile(),
-                        new Account("210987654321", "eu-west-1", throttle()),
+                        new Account("210987654321", "eu-west-1", throttle(), optional("arn:role")),
                         apis,
                         List.of(new UsagePlan(
                                 "plan",
@@ -123,8 +123,10 @@ final class RandomWorkspaces {
                                         apis.stream()
                                                 .map(api -> new BasePathMapping(
                                                         random.nextBoolean() ? "(none)" : "v1", api.id(), "prod"))
-                                                .toList())),
-                        List.of(new VpcLink("link01", name(), "targets")),
+                                                .toList(),
+                                        tags(),
+                                        tags())),
+                        List.of(new VpcLink("link01", name(), "targets", text(), list(2, i -> "arn:" + i), tags())),
                         backends)
                 .withIamUsers(list(3, this::iamUser))
                 .withTokenIssuers(list(

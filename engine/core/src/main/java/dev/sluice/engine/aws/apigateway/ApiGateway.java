@@ -35,6 +35,8 @@ public final class ApiGateway implements AwsService {
         new MethodRoutes(engine).addTo(operations);
         new IntegrationRoutes(engine).addTo(operations);
         new StageRoutes(engine).addTo(operations);
+        new AccountRoutes(engine).addTo(operations);
+        new DomainNameRoutes(engine).addTo(operations);
         new ApiKeyRoutes(engine).addTo(operations);
         new UsagePlanRoutes(engine).addTo(operations);
         new UsageRoutes(engine).addTo(operations);
