@@ -198,6 +198,7 @@ final class ProcessEnvironment {
     }
 
     private void deliver(Invocation invocation, HttpServerResponse response) {
+        takeOutput(LAST_OUTPUT_BYTES); // what it printed before it asked comes before the invocation's START
         parked = null;
         delivered = true;
         deliveredNanos = pool.nowNanos();
